@@ -16,6 +16,8 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "SourceText", swiftSettings: settings),
     .target(name: "YAMLTree", dependencies: ["SourceText", "CLibYAML"], swiftSettings: settings),
+    .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: settings),
+    .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
     .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
   ]
