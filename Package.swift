@@ -18,6 +18,14 @@ let package = Package(
     .target(name: "YAMLTree", dependencies: ["SourceText", "CLibYAML"], swiftSettings: settings),
     .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
+    .target(name: "Permissions", swiftSettings: settings),
+    .target(
+      name: "Documents", dependencies: ["YAMLTree", "Findings", "SourceText", "Permissions"], swiftSettings: settings),
+    .target(
+      name: "Risk", dependencies: ["Documents", "Permissions", "Findings", "SourceText"], swiftSettings: settings),
+    .target(
+      name: "Rules", dependencies: ["Risk", "Documents", "Findings", "Permissions", "SourceText"],
+      swiftSettings: settings),
     .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
   ]
