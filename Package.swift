@@ -10,13 +10,18 @@ let settings: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
+// Tests call the C library freely, to make what the code must survive.
+let testSettings = Array(settings.dropLast())
+
 let package = Package(
   name: "agentgate",
   targets: [
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "SourceText", swiftSettings: settings),
     .target(name: "YAMLTree", dependencies: ["SourceText", "CLibYAML"], swiftSettings: settings),
-    .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
+    .systemLibrary(name: "CLinux"),
+    .target(name: "Repository", dependencies: ["SourceText", "CLinux"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
   ]
 )
