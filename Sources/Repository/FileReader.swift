@@ -110,13 +110,14 @@ public struct FileReader: ~Copyable {
   }
 
   private func checkedSize(of file: borrowing Descriptor) throws(FileError.Reason) -> Int {
+    let status: FileStatus
     do throws(SystemError) {
-      let status = try status(of: file)
-      guard status.kind == .regularFile else { throw SystemError(0) }
-      return status.size
+      status = try Repository.status(of: file)
     } catch {
-      throw error.number == 0 ? .notRegularFile(.unknown) : .init(error)
+      throw .init(error)
     }
+    guard status.kind == .regularFile else { throw .notRegularFile(status.kind) }
+    return status.size
   }
 }
 

@@ -137,6 +137,7 @@ struct Walker: ~Copyable {
     while offset < end {
       guard let entry = FolderEntry(in: buffer, at: offset, end: end) else { throw SystemError(EIO) }
       offset = entry.next
+      if isSelfOrParent(entry.name) { continue }
       entriesSeen += 1
       guard entriesSeen <= options.entriesLimit else {
         isStopped = true
@@ -144,6 +145,14 @@ struct Walker: ~Copyable {
       }
       handle(entry, &listing, wanted: wanted)
     }
+  }
+
+  /// Whether a name is `.` or `..`; a name cannot be empty either, were it not for a broken file system.
+  @inline(__always)
+  private func isSelfOrParent(_ name: Range<Int>) -> Bool {
+    guard let first = buffer[name].first else { return true }
+    let dot = UInt8(ascii: ".")
+    return first == dot && name.count <= 2 && buffer[name].last == dot
   }
 
   /// Notes that the folder at `path` could not be listed, or not to its end.

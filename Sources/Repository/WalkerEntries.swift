@@ -50,7 +50,6 @@ extension Walker {
   /// Takes note of one entry of the folder being listed.
   @inline(__always)
   mutating func handle(_ entry: FolderEntry, _ listing: inout Listing, wanted: (Span<UInt8>) -> Bool) {
-    guard !entry.name.isEmpty else { return }
     let isHidden = buffer[entry.name.lowerBound] == UInt8(ascii: ".")
     if isHidden || listing.condition != nil { examine(entry, &listing) }
     if entry.type == EntryType.regular {
@@ -113,7 +112,7 @@ extension Walker {
   }
 
   private mutating func addFolder(_ name: Range<Int>) {
-    guard isToBeEntered(buffer.span.extracting(name)) else { return }
+    guard !table.isVersionControl(buffer.span.extracting(name)) else { return }
     if let excludes = options.excludes {
       let path = fullPath(of: name)
       guard !excludes(path.display, true) else {
@@ -131,13 +130,6 @@ extension Walker {
       names.append(contentsOf: buffer[name])
       names.append(0)
     }
-  }
-
-  /// Neither `.`, nor `..`, nor the folder of a version control system.
-  private func isToBeEntered(_ name: Span<UInt8>) -> Bool {
-    let dot = UInt8(ascii: ".")
-    guard name[0] == dot else { return true }
-    return name.count > 1 && !(name.count == 2 && name[1] == dot) && !table.isVersionControl(name)
   }
 
   private mutating func noteTooDeep(_ folder: PathBytes) {

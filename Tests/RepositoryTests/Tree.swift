@@ -59,6 +59,20 @@ final class Tree {
     return self
   }
 
+  /// Makes a named pipe.
+  @discardableResult
+  func pipe(_ relative: String) throws -> Tree {
+    try #require(mkfifo(at(relative), 0o644) == 0)
+    return self
+  }
+
+  /// Makes a socket.
+  @discardableResult
+  func socket(_ relative: String) throws -> Tree {
+    try #require(mknod(at(relative), S_IFSOCK | 0o644, 0) == 0)
+    return self
+  }
+
   /// Walks the tree for YAML.
   func walked(_ options: WalkOptions = WalkOptions()) throws -> WalkResult {
     try walk(root: root, options: options)
@@ -89,5 +103,32 @@ final class Tree {
       if name != [dot, 0], name != [dot, dot, 0] { names.append(name) }
     }
     return names
+  }
+}
+
+/// Runs `body` with the file permissions of a user who owns nothing; false where that is not possible.
+///
+/// Only the calling thread's identity for files changes, so that other tests do not notice.
+func withoutPrivileges(_ body: () throws -> Void) rethrows -> Bool {
+  typealias SetUser = @convention(c) (uid_t) -> Int32
+  guard let symbol = dlsym(nil, "setfsuid") else { return false }
+  let setUser = unsafeBitCast(symbol, to: SetUser.self)
+  _ = setUser(65_534)
+  defer { _ = setUser(geteuid()) }
+  // Asking for an impossible identity tells which one is in force.
+  guard setUser(uid_t.max) != 0 else { return false }
+  try body()
+  return true
+}
+
+/// The reason of the error that `body` throws.
+func reason(_ body: () throws -> Void) -> FileError.Reason? {
+  do {
+    try body()
+    return nil
+  } catch let error as FileError {
+    return error.reason
+  } catch {
+    return nil
   }
 }
