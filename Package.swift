@@ -10,6 +10,9 @@ let settings: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
+// Tests call the C library freely, to make what the code must survive.
+let testSettings = Array(settings.dropLast())
+
 let package = Package(
   name: "agentgate",
   targets: [
@@ -26,7 +29,9 @@ let package = Package(
     .target(
       name: "Rules", dependencies: ["Risk", "Documents", "Findings", "Permissions", "SourceText"],
       swiftSettings: settings),
-    .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
+    .systemLibrary(name: "CLinux"),
+    .target(name: "Repository", dependencies: ["SourceText", "CLinux"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
   ]
 )

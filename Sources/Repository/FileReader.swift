@@ -1,0 +1,129 @@
+/// Reads files under a root, each opened once and read once.
+///
+/// Not to be shared between threads: each worker makes its own, which keeps the folder of the last file open,
+/// so that files in sorted order cost one `openat` each.
+public struct FileReader: ~Copyable {
+  /// The default of `sizeLimit`: 64 MiB.
+  public static let defaultSizeLimit = 64 << 20
+  /// How many bytes `scan` hands over at a time.
+  public static let chunkSize = 256 << 10
+
+  /// Files with more bytes are not read.
+  public let sizeLimit: Int
+  private let resolver: LinkResolver
+  private var cursor = FolderCursor()
+
+  /// Makes a reader.
+  public init(root: RepositoryRoot, sizeLimit: Int = FileReader.defaultSizeLimit) throws(FileError) {
+    self.resolver = try LinkResolver(root: root)
+    self.sizeLimit = sizeLimit
+  }
+
+  /// Reads a file that a walk found into an array whose space is used again; it holds exactly the file
+  /// afterwards, and nothing after an error.
+  public mutating func read(_ path: String, into buffer: inout [UInt8]) throws(FileError) {
+    do throws(FileError.Reason) {
+      let file = try open(path)
+      let size = try checkedSize(of: file)
+      guard size <= sizeLimit else { throw .tooLarge(size: size, limit: sizeLimit) }
+      try file.read(size, into: &buffer)
+    } catch {
+      buffer.removeAll(keepingCapacity: true)
+      throw FileError(path: path, reason: error)
+    }
+  }
+
+  /// Reads a file that a walk found.
+  public mutating func read(_ path: String) throws(FileError) -> [UInt8] {
+    var buffer: [UInt8] = []
+    try read(path, into: &buffer)
+    return buffer
+  }
+
+  /// Reads a file that a document names: `prompt.path` and the like.
+  ///
+  /// The path is seen from the root. Absolute paths, `..` parts that leave the root, links that leave it, and
+  /// all that is not a regular file are errors that say so; such things are not opened.
+  public func readInside(_ path: String) throws(FileError) -> [UInt8] {
+    do throws(FileError.Reason) {
+      let file = try openResolved(path)
+      let size = try checkedSize(of: file)
+      guard size <= sizeLimit else { throw .tooLarge(size: size, limit: sizeLimit) }
+      var buffer: [UInt8] = []
+      try file.read(size, into: &buffer)
+      return buffer
+    } catch {
+      throw FileError(path: path, reason: error)
+    }
+  }
+
+  /// Where a path that a document names really lies under the root: without `.`, `..` and links.
+  public func locate(_ path: String) throws(FileError) -> String {
+    do throws(FileError.Reason) {
+      let target = try resolver.resolve(try checked(path))
+      guard let text = target.path.text else { throw .malformedPath }
+      return text
+    } catch {
+      throw FileError(path: path, reason: error)
+    }
+  }
+
+  /// Hands a file's bytes over in pieces of `chunkSize`, whatever its size, until `chunk` answers false or it
+  /// ends.
+  ///
+  /// For files above `sizeLimit`, of which the caller must still know whether they may be its own. A piece
+  /// repeats the last `overlap` bytes of the one before, so that nothing up to one byte longer is missed at a
+  /// seam.
+  public mutating func scan(
+    _ path: String, overlap: Int = 0, chunk: (Span<UInt8>) -> Bool
+  ) throws(FileError) {
+    do throws(FileError.Reason) {
+      let file = try open(path)
+      _ = try checkedSize(of: file)
+      try file.scan(overlap: max(0, overlap), chunk)
+    } catch {
+      throw FileError(path: path, reason: error)
+    }
+  }
+
+  private mutating func open(_ path: String) throws(FileError.Reason) -> Descriptor {
+    let bytes = try checked(path)
+    if let file = try cursor.open(bytes, root: resolver.rootNumber) { return file }
+    return try openResolved(path)
+  }
+
+  private func openResolved(_ path: String) throws(FileError.Reason) -> Descriptor {
+    let target = try resolver.resolve(try checked(path))
+    guard target.kind == .regularFile else { throw .notRegularFile(target.kind) }
+    do throws(SystemError) {
+      let number = try openEntry(in: target.folder.number, target.name, at: 0, mode: OpenMode.file)
+      return Descriptor(owning: number)
+    } catch {
+      throw .init(error)
+    }
+  }
+
+  private func checked(_ path: String) throws(FileError.Reason) -> PathBytes {
+    guard !path.isEmpty, !path.utf8.contains(0) else { throw .malformedPath }
+    guard path.utf8.first != UInt8(ascii: "/") else { throw .outsideRoot }
+    return PathBytes(path)
+  }
+
+  private func checkedSize(of file: borrowing Descriptor) throws(FileError.Reason) -> Int {
+    let status: FileStatus
+    do throws(SystemError) {
+      status = try Repository.status(of: file)
+    } catch {
+      throw .init(error)
+    }
+    guard status.kind == .regularFile else { throw .notRegularFile(status.kind) }
+    return status.size
+  }
+}
+
+/// Reads a file that a document names, as `FileReader.readInside` does.
+public func readInside(
+  _ root: RepositoryRoot, _ path: String, sizeLimit: Int = FileReader.defaultSizeLimit
+) throws(FileError) -> [UInt8] {
+  try FileReader(root: root, sizeLimit: sizeLimit).readInside(path)
+}
