@@ -33,5 +33,10 @@ let package = Package(
     .target(name: "Repository", dependencies: ["SourceText", "CLinux"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
+    .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
+    .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
   ]
 )

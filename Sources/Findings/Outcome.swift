@@ -78,6 +78,8 @@ public struct AgentOutcome: Sendable {
   public let tier: String
   /// The tier that its access, autonomy and surroundings give it.
   public let computedTier: String
+  /// The tier that its manifest asks for; none where it asks for none.
+  public let declaredTier: String?
   /// The verdict.
   public let verdict: Verdict
   /// What raised its tier, most serious first; empty in the lowest tier.
@@ -90,13 +92,14 @@ public struct AgentOutcome: Sendable {
   /// Makes the verdict on an agent.
   package init(
     name: String?, path: String, location: SourceLocation, tier: String, computedTier: String,
-    verdict: Verdict, reasons: [Message], errors: Int, warnings: Int
+    declaredTier: String? = nil, verdict: Verdict, reasons: [Message], errors: Int, warnings: Int
   ) {
     self.name = name
     self.path = path
     self.location = location
     self.tier = tier
     self.computedTier = computedTier
+    self.declaredTier = declaredTier
     self.verdict = verdict
     self.reasons = reasons
     self.errors = errors
