@@ -19,6 +19,7 @@ let package = Package(
     .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
     .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
   ]
 )
