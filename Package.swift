@@ -56,6 +56,8 @@ let package = Package(
         "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", argumentParser,
       ], swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+    .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
     .testTarget(

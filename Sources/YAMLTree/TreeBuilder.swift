@@ -1,0 +1,244 @@
+import SourceText
+
+/// Turns the events of one document after another into trees. No recursion: open collections are a stack.
+struct TreeBuilder {
+  /// A collection whose end was not seen yet.
+  struct Open {
+    let node: UInt32
+    let isMapping: Bool
+    let isFlow: Bool
+    /// Its place in `anchors`, or none.
+    let anchor: Int?
+    /// How many levels of collections it holds so far, itself included.
+    var height = 1
+    /// How many nodes it holds so far.
+    var count = 0
+  }
+
+  let limits: Limits
+  var open: [Open] = []
+  var anchors = Anchors()
+  var keys = KeyIndex()
+  /// Mappings with a merge key, inner ones first.
+  var mergingMappings: [UInt32] = []
+  /// The nodes so far, aliases expanded.
+  var expandedNodes = 0
+  /// The end of the last token that is part of a node.
+  private var contentEnd: UInt32 = 0
+
+  init(limits: Limits) {
+    self.limits = limits
+  }
+
+  /// Forgets the document before.
+  mutating func begin(at offset: UInt32) {
+    open.removeAll(keepingCapacity: true)
+    anchors.removeAll()
+    mergingMappings.removeAll(keepingCapacity: true)
+    expandedNodes = 0
+    contentEnd = offset
+  }
+
+  /// Reads events up to the document's end.
+  mutating func readDocument(
+    from reader: inout EventReader, source: Span<UInt8>, into tree: inout NodeTree
+  ) throws(ParseError) {
+    while true {
+      let kind = try reader.advance()
+      switch kind {
+      case .scalar: try addScalar(reader, source: source, to: &tree)
+      case .mappingStart, .sequenceStart: try beginCollection(kind, reader, source: source, in: &tree)
+      case .mappingEnd, .sequenceEnd: endCollection(at: reader.end, in: &tree)
+      case .alias: try addAlias(reader, to: &tree)
+      case .documentEnd, .streamEnd, .documentStart: return
+      }
+    }
+  }
+
+  /// Ends what a document that broke off left open, each mapping with a value for its last key.
+  mutating func closeAll(in tree: inout NodeTree) {
+    while let last = open.last {
+      if last.isMapping, last.count % 2 == 1 {
+        let index = tree.records.count
+        tree.records.append(
+          NodeRecord(
+            .scalar, range: SourceRange(start: contentEnd, end: contentEnd), subtreeEnd: UInt32(index + 1)))
+      }
+      endCollection(at: contentEnd, in: &tree)
+    }
+  }
+}
+
+extension TreeBuilder {
+  @inline(__always)
+  private mutating func addScalar(
+    _ reader: borrowing EventReader, source: Span<UInt8>, to tree: inout NodeTree
+  ) throws(ParseError) {
+    let index = tree.records.count
+    var range = SourceRange(start: reader.start, end: reader.end)
+    let text = reader.appendText(to: &tree.text)
+    var record = NodeRecord(.scalar, range: range, payload: text, subtreeEnd: UInt32(truncatingIfNeeded: index + 1))
+    record.style = reader.style
+    if reader.hasProperties(.scalar) {
+      let place = properties(reader, .scalar, source: source)
+      range = SourceRange(start: place.content, end: range.end)
+      record.tag = tag(reader, .scalar, place, source: source, text: text, in: &tree)
+      if let name = reader.anchorName(.scalar) { anchors.add(name, node: UInt32(index)) }
+    } else if range.isEmpty {
+      range = emptyRange(at: range.start, source: source)
+    }
+    if record.style == .block { range = withoutTrailingBlanks(range, source: source) }
+    record.range = range
+    contentEnd = max(contentEnd, range.end)
+    record.isMergeKey = isMergeKey(record, in: tree)
+    try append(record, to: &tree)
+  }
+
+  /// A plain, untagged `<<` in the place of a key (YAML 1.1's merge type).
+  @inline(__always)
+  private func isMergeKey(_ record: NodeRecord, in tree: NodeTree) -> Bool {
+    guard record.payload.end - record.payload.start == 2, record.style == .plain, record.tag == .none,
+      let last = open.last, last.isMapping, last.count % 2 == 0
+    else { return false }
+    let start = Int(record.payload.start)
+    return tree.text[start] == UInt8(ascii: "<") && tree.text[start + 1] == UInt8(ascii: "<")
+  }
+
+  @inline(__always)
+  private mutating func append(_ record: NodeRecord, to tree: inout NodeTree) throws(ParseError) {
+    guard tree.records.count < limits.nodes else {
+      throw ParseError(.tooManyNodes(limit: limits.nodes), at: record.range)
+    }
+    expandedNodes += 1
+    guard expandedNodes <= limits.expandedNodes else {
+      throw ParseError(.tooManyNodesAfterExpansion(limit: limits.expandedNodes), at: record.range)
+    }
+    tree.records.append(record)
+    if !open.isEmpty { open[open.count - 1].count += 1 }
+  }
+
+  private mutating func beginCollection(
+    _ kind: EventReader.Kind, _ reader: borrowing EventReader, source: Span<UInt8>, in tree: inout NodeTree
+  ) throws(ParseError) {
+    let shape: NodeRecord.Shape = kind == .mappingStart ? .mapping : .sequence
+    var record = NodeRecord(shape, range: SourceRange(start: reader.start, end: reader.end), subtreeEnd: 0)
+    var anchor: Int?
+    let index = UInt32(truncatingIfNeeded: tree.records.count)
+    if reader.hasProperties(kind) {
+      let place = properties(reader, kind, source: source)
+      record.range = SourceRange(start: place.content, end: reader.end)
+      record.tag = tag(reader, kind, place, source: source, text: .beginning, in: &tree)
+      if let name = reader.anchorName(kind) { anchor = anchors.add(name, node: index, expandedBefore: expandedNodes) }
+    }
+    guard open.count < limits.depth else {
+      throw ParseError(.tooDeep(limit: limits.depth), at: record.range)
+    }
+    try append(record, to: &tree)
+    open.append(
+      Open(node: index, isMapping: kind == .mappingStart, isFlow: reader.isFlow(kind), anchor: anchor))
+  }
+
+  private mutating func endCollection(at end: UInt32, in tree: inout NodeTree) {
+    guard let ended = open.popLast() else { return }
+    let node = Int(ended.node)
+    if ended.isFlow { contentEnd = max(contentEnd, end) }
+    tree.records[node].subtreeEnd = UInt32(truncatingIfNeeded: tree.records.count)
+    tree.records[node].range = SourceRange(start: tree.records[node].range.start, end: contentEnd)
+    if !open.isEmpty { open[open.count - 1].height = max(open[open.count - 1].height, ended.height + 1) }
+    if let anchor = ended.anchor {
+      anchors.close(anchor, size: expandedNodes, height: ended.height)
+    }
+    if ended.isMapping { checkKeys(of: ended.node, in: &tree) }
+  }
+
+  private mutating func addAlias(_ reader: borrowing EventReader, to tree: inout NodeTree) throws(ParseError) {
+    let range = SourceRange(start: reader.start, end: reader.end)
+    let name = reader.anchorName(.alias) ?? ""
+    contentEnd = max(contentEnd, range.end)
+    let index = tree.records.count
+    guard let target = anchors.find(name), !target.isOpen else {
+      let reason: Problem.Reason = anchors.find(name) == nil ? .undefinedAlias(name) : .recursiveAlias(name)
+      tree.problems.append(Problem(reason, at: range))
+      return try append(NodeRecord(.scalar, range: range, subtreeEnd: UInt32(index + 1)), to: &tree)
+    }
+    guard open.count + target.height <= limits.depth else {
+      throw ParseError(.tooDeep(limit: limits.depth), at: range, related: tree.records[Int(target.node)].range)
+    }
+    expandedNodes += target.size - 1
+    try append(.alias(of: target.node, range: range, at: index), to: &tree)
+    if !open.isEmpty { open[open.count - 1].height = max(open[open.count - 1].height, target.height + 1) }
+  }
+}
+
+// MARK: Places
+
+extension TreeBuilder {
+  /// Where a node's content and its tag stand.
+  private struct Properties {
+    var content: UInt32
+    var tag: SourceRange?
+  }
+
+  /// Walks over a node's anchor and tag, which libyaml counts to its token, and what separates them from it.
+  private func properties(
+    _ reader: borrowing EventReader, _ kind: EventReader.Kind, source: Span<UInt8>
+  ) -> Properties {
+    var index = Int(reader.start)
+    let end = min(Int(reader.end), source.count)
+    var found = Properties(content: reader.end)
+    while index < end {
+      switch source[index] {
+      case UInt8(ascii: "&"):
+        index = Lines.skip(from: index + 1, to: end, in: source, while: Lines.isName)
+      case UInt8(ascii: "!"):
+        guard found.tag == nil else { return found }
+        let tagEnd = Lines.skipTag(from: index, to: end, in: source)
+        found.tag = SourceRange(start: UInt32(index), end: UInt32(tagEnd))
+        index = tagEnd
+      default:
+        found.content = UInt32(index)
+        return found
+      }
+      index = Lines.skipBlanksAndComments(from: index, to: end, in: source)
+    }
+    return found
+  }
+
+  /// The place of a value that is not written at all: after its `:`, `-` or `?`, else after what precedes it.
+  private func emptyRange(at offset: UInt32, source: Span<UInt8>) -> SourceRange {
+    let before = offset > 0 && Int(offset) <= source.count ? source[Int(offset) - 1] : 0
+    let isAfterIndicator = before == UInt8(ascii: ":") || before == UInt8(ascii: "-") || before == UInt8(ascii: "?")
+    let place = isAfterIndicator ? offset : min(offset, contentEnd)
+    return SourceRange(start: place, end: place)
+  }
+
+  private func withoutTrailingBlanks(_ range: SourceRange, source: Span<UInt8>) -> SourceRange {
+    var end = min(Int(range.end), source.count)
+    while end > Int(range.start), Lines.isBlankOrBreak(source[end - 1]) { end -= 1 }
+    return SourceRange(start: range.start, end: UInt32(end))
+  }
+
+  /// The node's tag; reports one that is not allowed here, or that its text does not match.
+  private func tag(
+    _ reader: borrowing EventReader, _ kind: EventReader.Kind, _ place: Properties, source: Span<UInt8>,
+    text: SourceRange, in tree: inout NodeTree
+  ) -> Tag {
+    guard let name = reader.tagName(kind) else { return .none }
+    let range = place.tag ?? SourceRange(start: reader.start, end: place.content)
+    // A tag with escapes such as `%00` may not be what its decoded name says.
+    let rangeEnd = Int(range.end)
+    let isEscaped = Lines.skip(from: Int(range.start), to: rangeEnd, in: source) { $0 != UInt8(ascii: "%") } < rangeEnd
+    let tag = isEscaped ? .other : Tag(name: name)
+    if tag == .other {
+      tree.problems.append(Problem(.tagNotAllowed(name), at: range))
+    } else if !matches(tag, kind, text: text, in: tree) {
+      tree.problems.append(Problem(.tagMismatch(name), at: range))
+    }
+    return tag
+  }
+
+  private func matches(_ tag: Tag, _ kind: EventReader.Kind, text: SourceRange, in tree: NodeTree) -> Bool {
+    guard kind == .scalar else { return tag.fits(kind == .mappingStart ? .mapping : .sequence) }
+    return tag.value(of: tree.text.span.extracting(Int(text.start)..<Int(text.end))) != nil
+  }
+}
