@@ -18,7 +18,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 let package = Package(
   name: "agentgate",
-  products: [.executable(name: "agentgate", targets: ["agentgate"])],
+//X  products: [.executable(name: "agentgate", targets: ["agentgate"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -50,13 +50,12 @@ let package = Package(
         "YAMLTree",
       ], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
-    .executableTarget(
-      name: "agentgate",
-      dependencies: [
-        "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", argumentParser,
-      ], swiftSettings: settings),
+//X    .executableTarget(
+//X      name: "agentgate",
+//X      dependencies: [
+//X        "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", argumentParser,
+//X      ], swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
-    .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),

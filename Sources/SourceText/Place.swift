@@ -23,6 +23,11 @@ public struct Place: Sendable, Hashable {
     self.end = end
     self.excerpt = excerpt
   }
+
+  /// Makes the place of a whole file whose text is not at hand.
+  public init(path: String) {
+    self.init(path: path, start: Position(line: 1, column: 1), end: Position(line: 1, column: 1), excerpt: [])
+  }
 }
 
 /// A line of source, or a stretch of one that is too long to keep.
