@@ -20,8 +20,9 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
     .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
+      name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"],
+      swiftSettings: settings),
   ]
 )

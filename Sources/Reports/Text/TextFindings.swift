@@ -26,7 +26,7 @@ extension TextReport {
       guard let place = outcome.place(of: related.location) else { continue }
       write(place, about: "", mark: "-", ink: .frame, gutter: gutter)
     }
-    if explains, let description { write("why:", .strong, Prose(description.why), indent: 2) }
+    if explains, let description { write("why:", .strong, Prose(words: description.why), indent: 2) }
     writeFix(finding, description)
   }
 
