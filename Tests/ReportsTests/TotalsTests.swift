@@ -62,8 +62,9 @@ import Testing
   }
 
   @Test func noAgents() {
-    #expect(line { $0.status = .undecided } == "undecided: no agent was found; 0 errors, 0 warnings")
-    #expect(line { $0.status = .pass } == "passed: there is no agent here, 0 errors, 0 warnings")
+    #expect(
+      line { $0.status = .undecided } == "undecided: no agent was found in 0 files; 0 errors, 0 warnings")
+    #expect(line { $0.status = .pass } == "passed: no agent was found in 0 files, 0 errors, 0 warnings")
     let unasked = line { $0.agentsKnown = 16 }
     #expect(unasked == "passed: none of the 16 agents here was asked for, 0 errors, 0 warnings")
   }
