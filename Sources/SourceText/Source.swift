@@ -5,8 +5,7 @@
 public struct Source: Sendable {
   /// Which source of the run this is.
   public let id: SourceID
-  /// The path under the root, with `/` between its parts; `builtin:standard` and the like for what ships
-  /// inside.
+  /// The path under the root, with `/` between its parts; `builtin:…` for what ships inside.
   public let path: String
   /// The text.
   public let bytes: [UInt8]

@@ -45,8 +45,7 @@ extension TextReport {
     return " (agent \(Prose.quoted(agent)))"
   }
 
-  /// The columns that the largest line number of these places takes, so that all excerpts of a finding line
-  /// up.
+  /// The columns of these places' largest line number, so that all excerpts of a finding line up.
   private func gutterWidth(_ places: [Place]) -> Int {
     let last = places.map { $0.start.line + max(0, $0.excerpt.count - 1) }.max() ?? 1
     return String(last).count

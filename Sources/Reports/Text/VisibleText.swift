@@ -70,8 +70,7 @@ private struct Escaper {
   /// More marks than this on one base are escaped: they would pile up over other lines.
   private static let maximumMarks = 4
 
-  /// The combining marks since the last base. A mark without a base would land on AgentGate's words: it is
-  /// escaped.
+  /// The combining marks since the last base. One without a base would land on AgentGate's words: escaped.
   private var marks = maximumMarks
   /// The `#` before this scalar, letters between passed over.
   private var hashes = 0
