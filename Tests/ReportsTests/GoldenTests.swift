@@ -14,7 +14,8 @@ import Testing
 
   @Test func noRecordedReportIsWithoutATest() throws {
     let folder = GoldenFile.fixtures.appending(path: "reports")
-    let recorded = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.contains("/") }
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    let recorded = paths.filter { $0.contains("/") }
     let tested = ReportCase.all.flatMap { sample in ReportFormat.all.map { "\(sample.name)/\($0.name)" } }
     #expect(recorded.sorted() == tested.sorted())
   }
