@@ -1,5 +1,4 @@
-/// Writes JSON as it goes: two spaces a level, keys in the order they are written, the same bytes for the
-/// same calls.
+/// Writes JSON as it goes: two spaces a level, keys in the order of the calls, no bytes by chance.
 ///
 /// Objects and arrays are written by closures, so that every bracket that is opened is closed.
 struct JSONWriter {
