@@ -89,7 +89,8 @@ struct Judge: Sendable {
       let known = isReadable(manifest, read) ? computed : ComputedTier(tier: declared, reasons: [])
       let tier = max(known.tier, declared)
       let agent = AgentUnderCheck(
-        manifest: manifest, spec: spec, source: source, documentRange: read.range, computedTier: known, tier: tier,
+        manifest: manifest, spec: spec, source: source, documentRange: read.range,
+        brokenFields: read.brokenFields, computedTier: known, tier: tier,
         requirements: policy[tier], reaches: reaches, prompts: prompts(of: spec, &files))
       findings += findingsOfRules(on: agent, policy)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 
 /// The command line.
 @main
@@ -20,12 +21,24 @@ struct AgentGate: ParsableCommand {
 
   static func main() {
     DefectHandler.install()
+    refuseUnknownSubcommand()
     do {
       var command = try parseAsRoot()
       try command.run()
     } catch {
       exit(with: error)
     }
+  }
+
+  /// The parser would call a misspelt command an unexpected argument; say what was meant.
+  private static func refuseUnknownSubcommand() {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName ?? $0._commandName }
+    guard !names.contains(word), word != "help" else { return }
+    let near = nearestName(to: word, among: names)
+    let hint = near.map { "Did you mean `agentgate \($0)`?" } ?? "The commands are \(names.joined(separator: ", "))."
+    StandardError.write("Error: There is no command `\(visible(word))`. \(hint)\n")
+    Process.exit(2)
   }
 
   /// Help and version end with 0; an error of usage with 2, which pipelines can tell from a block.
