@@ -22,6 +22,9 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .target(name: "Repository", dependencies: ["SourceText", "CLinux"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
+    .executableTarget(
+      name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
+      swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
   ]
 )

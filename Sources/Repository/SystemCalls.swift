@@ -203,3 +203,14 @@ func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
   }
   return order != 0 ? order < 0 : left.count < right.count
 }
+
+/// Whether `part` stands somewhere in `text`; an empty part stands everywhere.
+public func contains(_ part: [UInt8], in text: [UInt8]) -> Bool {
+  guard !part.isEmpty else { return true }
+  return unsafe text.withUnsafeBytes { textBytes in
+    unsafe part.withUnsafeBytes { partBytes in
+      guard let text = textBytes.baseAddress, let part = partBytes.baseAddress else { return false }
+      return unsafe memmem(text, textBytes.count, part, partBytes.count) != nil
+    }
+  }
+}
