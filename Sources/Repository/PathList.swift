@@ -45,7 +45,7 @@ struct PathList {
   /// Sorts the paths from the one at `start` on, which are all of one folder.
   mutating func sortSiblings(from start: Int) {
     guard entries.count - start > 1 else { return }
-    entries[start...].sort {
+    sortInPlace(&entries, from: start) {
       $0.key != $1.key ? $0.key < $1.key : precedes(bytes, $0.range, $1.range)
     }
   }
@@ -62,6 +62,20 @@ struct SortKey: Comparable {
   }
 
   static func < (left: SortKey, right: SortKey) -> Bool { left.value < right.value }
+}
+
+/// Sorts the elements from `start` on; few, as a folder's mostly are, without an allocation.
+func sortInPlace<Element>(
+  _ elements: inout [Element], from start: Int, by comesBefore: (Element, Element) -> Bool
+) {
+  guard elements.count - start <= 24 else { return elements[start...].sort(by: comesBefore) }
+  for index in elements.indices.dropFirst(start + 1) {
+    var place = index
+    while place > start, comesBefore(elements[place], elements[place - 1]) {
+      elements.swapAt(place, place - 1)
+      place -= 1
+    }
+  }
 }
 
 /// Bytes as text, if they are UTF-8.

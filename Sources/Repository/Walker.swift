@@ -141,7 +141,7 @@ struct Walker: ~Copyable {
   /// It leaves the list of files almost sorted already.
   private mutating func sortPending(from start: Int) {
     guard pending.count - start > 1 else { return }
-    pending[start...].sort {
+    sortInPlace(&pending, from: start) {
       $0.key != $1.key ? $1.key < $0.key : precedes(names, $1.name, $0.name)
     }
   }

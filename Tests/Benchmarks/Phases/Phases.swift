@@ -22,7 +22,9 @@ import Repository
     let threads = arguments.count > 3 ? Int(arguments[3]) ?? 1 : 1
     do throws(FileError) {
       let start = clock()
-      let counts = try phase(try RepositoryRoot(folder: arguments[2]), threads)
+      let root = try RepositoryRoot(folder: arguments[2])
+      let files = try walk(root: root).files
+      let counts = phase(root, files, threads)
       let time = clock() - start
       print(
         "{\"cpu\": \(time), \"files\": \(counts.files), \"bytes\": \(counts.bytes), \"hits\": \(counts.hits),",
@@ -33,20 +35,17 @@ import Repository
     }
   }
 
-  typealias Phase = (RepositoryRoot, Int) throws(FileError) -> Counts
+  /// What follows the walk.
+  typealias Phase = (RepositoryRoot, [WalkedFile], _ threads: Int) -> Counts
 
   /// The phases; what parses stands here once there is a tree to parse into.
   private static func phase(named name: String) -> Phase? {
     switch name {
-    case "walk": walkOnly
-    case "reads": { root, threads throws(FileError) in try read(root, threads, needle: nil) }
-    case "filter": { root, threads throws(FileError) in try read(root, threads, needle: "agentgate/") }
+    case "walk": { _, files, _ in Counts(files: files.count) }
+    case "reads": { read($0, $1, $2, needle: nil) }
+    case "filter": { read($0, $1, $2, needle: "agentgate/") }
     default: nil
     }
-  }
-
-  private static func walkOnly(_ root: RepositoryRoot, _ threads: Int) throws(FileError) -> Counts {
-    Counts(files: try walk(root: root).files.count)
   }
 
   /// A worker's reader and the space it reads into.
@@ -56,13 +55,14 @@ import Repository
   }
 
   private static func read(
-    _ root: RepositoryRoot, _ threads: Int, needle: String?
-  ) throws(FileError) -> Counts {
-    let files = try walk(root: root).files
+    _ root: RepositoryRoot, _ files: [WalkedFile], _ threads: Int, needle: String?
+  ) -> Counts {
     let needle = needle.map { Array($0.utf8) }
     let makeWorker = { @Sendable in Worker(reader: try? FileReader(root: root)) }
     let results = inParallel(count: files.count, threads: threads, context: makeWorker) { worker, index in
-      guard (try? worker.reader?.read(files[index].path, into: &worker.buffer)) != nil else { return (0, false) }
+      guard (try? worker.reader?.read(files[index].path, into: &worker.buffer)) != nil else {
+        return (0, false)
+      }
       return (worker.buffer.count, needle.map { contains($0, in: worker.buffer) } ?? false)
     }
     var counts = Counts(files: files.count)
