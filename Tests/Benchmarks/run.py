@@ -87,19 +87,12 @@ class Bench:
 
     def cost(self, command, cwd=None):
         """What one run of a command cost; `output` is the JSON it printed, if it printed some."""
-        reader, writer = os.pipe()
-        full = [str(WORK / "measure")] + [str(part) for part in command]
-        if writer != 3:
-            # The launcher writes to descriptor 3.
-            shell = ["sh", "-c", f"exec \"$@\" 3>&{writer}", "sh"] + full
-        else:
-            shell = full
-        process = subprocess.Popen(shell, pass_fds=[writer], cwd=cwd, stdout=subprocess.PIPE,
-                                   stderr=subprocess.DEVNULL)
-        os.close(writer)
-        output, _ = process.communicate()
-        with os.fdopen(reader) as pipe:
-            result = json.loads(pipe.read())
+        report = WORK / "cost.json"
+        full = [WORK / "measure", report] + list(command)
+        process = subprocess.run([str(part) for part in full], cwd=cwd, stdout=subprocess.PIPE,
+                                 stderr=subprocess.DEVNULL)
+        output = process.stdout
+        result = json.loads(report.read_text())
         try:
             result["output"] = json.loads(output)
         except ValueError:
@@ -133,9 +126,9 @@ class Bench:
         ratio.why_not = why
         self.ratios.append(ratio)
 
-    def check(self, tree, threads=1, extra=()):
-        """The command line of one whole run on a tree."""
-        return [self.binary, "check", "--threads", threads, *self.options.check_arguments.split(), *extra]
+    def check(self, threads=1):
+        """The command line of one whole run, in the tree's folder."""
+        return [self.binary, "check", "--threads", threads, *self.options.check_arguments.split()]
 
     def with_binary(self, ratio, measure):
         if self.binary is None or not self.binary.exists():
@@ -149,12 +142,12 @@ class Bench:
 
     def whole(self, ratio, tree, runs=None):
         folder = self.tree(tree)
-        self.compare(ratio, self.check(tree), [WORK / "bounds", "events", folder], cwds=(folder, None), runs=runs)
+        self.compare(ratio, self.check(), [WORK / "bounds", "events", folder], cwds=(folder, None), runs=runs)
 
     def peak(self, ratio, tree, per_file=None):
         folder = self.tree(tree)
         progress(ratio.name)
-        cost = self.cost(self.check(tree), folder)
+        cost = self.cost(self.check(), folder)
         ratio.value = cost["peak"] / (per_file or MIB)
         ratio.detail = {"peak": cost["peak"], "status": [cost["status"]]}
         self.ratios.append(ratio)
@@ -192,28 +185,29 @@ class Bench:
         folder = self.tree("tenthousand")
         if (os.cpu_count() or 1) < 2:
             return self.skip(ratio, "this machine has one processor")
-        self.compare(ratio, self.check("tenthousand", threads=2), self.check("tenthousand"), key="wall",
+        self.compare(ratio, self.check(threads=2), self.check(), key="wall",
                      cwds=(folder, folder))
 
     def one(self, ratio):
         # Both take about a millisecond: many runs.
-        self.compare(ratio, self.check("one"), [WORK / "empty"], cwds=(self.tree("one"), None), runs=self.runs * 5)
+        self.compare(ratio, self.check(), [WORK / "empty"], cwds=(self.tree("one"), None), runs=self.runs * 5)
 
     def peers(self):
         """Other checkers on the same manifests, where they are installed: they do less, so this is orientation."""
-        commands = {"check-jsonschema": lambda folder: ["check-jsonschema", "--schemafile", HERE / "peer.schema.json"],
-                    "conftest": lambda folder: ["conftest", "test", "--policy", HERE / "Peers", "--no-color"]}
-        for name, command in commands.items():
+        commands = {"check-jsonschema": f"check-jsonschema --schemafile {HERE / 'peer.schema.json'}"}
+        for line in self.options.peer:
+            commands[line.split()[0]] = line
+        for name, line in commands.items():
             ratio = Ratio(f"check of 1,000 manifests / {name}", None)
             if shutil.which(name) is None:
                 self.skip(ratio, f"{name} is not installed")
                 continue
-            self.with_binary(ratio, lambda ratio, command=command: self.peer(ratio, command))
+            self.with_binary(ratio, lambda ratio, line=line: self.peer(ratio, line.split()))
 
     def peer(self, ratio, command):
         folder = self.tree("thousand")
         files = sorted(str(path) for path in folder.glob("agents/*/*/agent.yaml"))
-        self.compare(ratio, self.check("thousand"), command(folder) + files, cwds=(folder, None), runs=3)
+        self.compare(ratio, self.check(), command + files, cwds=(folder, None), runs=3)
 
 
 def progress(text):
@@ -243,6 +237,8 @@ def main():
     parser.add_argument("--no-build", action="store_true", help="measure what was built before")
     parser.add_argument("--check-arguments", default="--now 2026-12-01T00:00:00Z --format json",
                         help="what `agentgate check` is given besides --threads")
+    parser.add_argument("--peer", action="append", default=[], metavar="COMMAND",
+                        help="another checker's command line, to which 1,000 manifests are added; repeatable")
     parser.add_argument("--json", default=str(WORK / "results.json"), help="where the result goes as JSON")
     bench = Bench(parser.parse_args())
     bench.build()

@@ -1,6 +1,6 @@
-// Runs one command and prints what it cost, as JSON, on descriptor 3:
+// Runs one command and writes what it cost, as JSON, to a file:
 //
-//   measure COMMAND [ARGUMENT...] 3>cost.json
+//   measure FILE COMMAND [ARGUMENT...]
 //
 // A program of its own, because a process starts its life with the peak memory of the one that forked it; this one
 // is smaller than anything measured.
@@ -22,19 +22,21 @@ static double wall_now(void) {
 }
 
 int main(int count, char **arguments) {
-  if (count < 2) return 2;
+  if (count < 3) return 2;
   double start = wall_now();
   pid_t child = fork();
   if (child == 0) {
-    close(3);
-    execvp(arguments[1], arguments + 1);
+    execvp(arguments[2], arguments + 2);
     _exit(127);
   }
   int status;
   struct rusage usage;
   if (child < 0 || wait4(child, &status, 0, &usage) < 0) return 2;
-  dprintf(3, "{\"wall\": %.6f, \"cpu\": %.6f, \"peak\": %ld, \"status\": %d}\n", wall_now() - start,
+  double wall = wall_now() - start;
+  FILE *report = fopen(arguments[1], "w");
+  if (!report) return 2;
+  fprintf(report, "{\"wall\": %.6f, \"cpu\": %.6f, \"peak\": %ld, \"status\": %d}\n", wall,
           seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss * 1024L,
           WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
-  return 0;
+  return fclose(report) == 0 ? 0 : 2;
 }
