@@ -11,12 +11,17 @@ struct TreeBuilder {
     let anchor: Int?
     /// How many levels of collections it holds so far, itself included.
     var height = 1
-    /// How many nodes it holds so far.
-    var count = 0
+    /// Whether the next node is a key.
+    var awaitsKey: Bool
+
+    static let document = Open(node: 0, isMapping: false, isFlow: false, anchor: nil, awaitsKey: false)
   }
 
   let limits: Limits
-  var open: [Open] = []
+  /// The innermost open collection; at the top of a document, something that stands for the document.
+  var inner = Open.document
+  /// The collections around `inner`, and what stands for the document.
+  var outer: [Open] = []
   var anchors = Anchors()
   var keys = KeyIndex()
   /// Mappings with a merge key, inner ones first.
@@ -32,7 +37,8 @@ struct TreeBuilder {
 
   /// Forgets the document before.
   mutating func begin(at offset: UInt32) {
-    open.removeAll(keepingCapacity: true)
+    outer.removeAll(keepingCapacity: true)
+    inner = .document
     anchors.removeAll()
     mergingMappings.removeAll(keepingCapacity: true)
     expandedNodes = 0
@@ -57,8 +63,8 @@ struct TreeBuilder {
 
   /// Ends what a document that broke off left open, each mapping with a value for its last key.
   mutating func closeAll(in tree: inout NodeTree) {
-    while let last = open.last {
-      if last.isMapping, last.count % 2 == 1 {
+    while !outer.isEmpty {
+      if inner.isMapping, !inner.awaitsKey {
         let index = tree.records.count
         tree.records.append(
           NodeRecord(
@@ -98,7 +104,7 @@ extension TreeBuilder {
   @inline(__always)
   private func isMergeKey(_ record: NodeRecord, in tree: NodeTree) -> Bool {
     guard record.payload.end - record.payload.start == 2, record.style == .plain, record.tag == .none,
-      let last = open.last, last.isMapping, last.count % 2 == 0
+      inner.awaitsKey
     else { return false }
     let start = Int(record.payload.start)
     return tree.text[start] == UInt8(ascii: "<") && tree.text[start + 1] == UInt8(ascii: "<")
@@ -114,7 +120,7 @@ extension TreeBuilder {
       throw ParseError(.tooManyNodesAfterExpansion(limit: limits.expandedNodes), at: record.range)
     }
     tree.records.append(record)
-    if !open.isEmpty { open[open.count - 1].count += 1 }
+    inner.awaitsKey = inner.isMapping && !inner.awaitsKey
   }
 
   private mutating func beginCollection(
@@ -130,21 +136,25 @@ extension TreeBuilder {
       record.tag = tag(reader, kind, place, source: source, text: .beginning, in: &tree)
       if let name = reader.anchorName(kind) { anchor = anchors.add(name, node: index, expandedBefore: expandedNodes) }
     }
-    guard open.count < limits.depth else {
+    guard outer.count < limits.depth else {
       throw ParseError(.tooDeep(limit: limits.depth), at: record.range)
     }
     try append(record, to: &tree)
-    open.append(
-      Open(node: index, isMapping: kind == .mappingStart, isFlow: reader.isFlow(kind), anchor: anchor))
+    outer.append(inner)
+    let isMapping = kind == .mappingStart
+    inner = Open(
+      node: index, isMapping: isMapping, isFlow: reader.isFlow(kind), anchor: anchor, awaitsKey: isMapping)
   }
 
   private mutating func endCollection(at end: UInt32, in tree: inout NodeTree) {
-    guard let ended = open.popLast() else { return }
+    guard let around = outer.popLast() else { return }
+    let ended = inner
+    inner = around
+    inner.height = max(inner.height, ended.height + 1)
     let node = Int(ended.node)
     if ended.isFlow { contentEnd = max(contentEnd, end) }
     tree.records[node].subtreeEnd = UInt32(truncatingIfNeeded: tree.records.count)
     tree.records[node].range = SourceRange(start: tree.records[node].range.start, end: contentEnd)
-    if !open.isEmpty { open[open.count - 1].height = max(open[open.count - 1].height, ended.height + 1) }
     if let anchor = ended.anchor {
       anchors.close(anchor, size: expandedNodes, height: ended.height)
     }
@@ -161,12 +171,12 @@ extension TreeBuilder {
       tree.problems.append(Problem(reason, at: range))
       return try append(NodeRecord(.scalar, range: range, subtreeEnd: UInt32(index + 1)), to: &tree)
     }
-    guard open.count + target.height <= limits.depth else {
+    guard outer.count + target.height <= limits.depth else {
       throw ParseError(.tooDeep(limit: limits.depth), at: range, related: tree.records[Int(target.node)].range)
     }
     expandedNodes += target.size - 1
     try append(.alias(of: target.node, range: range, at: index), to: &tree)
-    if !open.isEmpty { open[open.count - 1].height = max(open[open.count - 1].height, target.height + 1) }
+    inner.height = max(inner.height, target.height + 1)
   }
 }
 
