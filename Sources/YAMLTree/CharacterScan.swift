@@ -22,7 +22,7 @@ struct CharacterScan {
   mutating func run(over bytes: Span<UInt8>) {
     var index = start
     while index < bytes.count, failure == nil {
-      if index + Self.width <= bytes.count, Self.isOrdinary(unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)) {
+      if index + Self.width <= bytes.count, unsafe Self.isOrdinary(bytes.bytes, at: index) {
         index += Self.width
       } else {
         index = scan(from: index, to: min(index + Self.width, bytes.count), in: bytes)
@@ -30,18 +30,25 @@ struct CharacterScan {
     }
   }
 
-  /// Whether no byte needs a look: none but printable ASCII, TAB, LF and CR, no `%`, and not blanks only.
-  private static func isOrdinary(_ block: SIMD32<UInt8>) -> Bool {
-    let control = (block .< 0x20) .& (block .!= 0x0A) .& (block .!= 0x0D) .& (block .!= 0x09)
-    let special = control .| (block .> 0x7E) .| (block .== UInt8(ascii: "%"))
-    return !isAny(special) && isAny(block .> 0x20)
-  }
-
-  /// `any`, in few instructions also without SSE 4.
+  /// Whether no byte of a block needs a look: none but printable ASCII and LF, no `%`, and not blanks only.
+  ///
+  /// Eight bytes in a word, one answer in each byte's highest bit; `low` keeps sums from carrying over.
   @inline(__always)
-  private static func isAny(_ mask: SIMDMask<SIMD32<Int8>>) -> Bool {
-    let words = unsafe unsafeBitCast(mask, to: SIMD4<UInt64>.self)
-    return words[0] | words[1] | words[2] | words[3] != 0
+  private static func isOrdinary(_ bytes: RawSpan, at offset: Int) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var special: UInt64 = 0
+    var visible: UInt64 = 0
+    for word in 0..<width / 8 {
+      let all = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset &+ 8 &* word, as: UInt64.self)
+      let low = all & ~high
+      let notLineFeed = (low ^ 0x0A0A_0A0A_0A0A_0A0A) &+ ~high
+      let control = ~(low &+ 0x6060_6060_6060_6060) & notLineFeed
+      let notPercent = (low ^ 0x2525_2525_2525_2525) &+ ~high
+      special |= all | control | ~notPercent | (low &+ ones)
+      visible |= low &+ 0x5F5F_5F5F_5F5F_5F5F
+    }
+    return special & high == 0 && visible & high != 0
   }
 
   /// Looks at each character that begins in a block; gives the offset past the last one.
