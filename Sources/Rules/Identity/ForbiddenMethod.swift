@@ -10,7 +10,8 @@ extension Rule {
       id: "identity/forbidden-method",
       severity: .error,
       summary: "The tier does not allow this authentication method",
-      why: "With a secret that can be copied, or an account that is shared, anybody can act in the agent's name.",
+      why:
+        "With a secret that can be copied, or a shared account, anybody can act in the agent's name.",
       fix: "Use a method that the policy allows; `token-exchange` and `workload-identity` are the strongest.",
       references: ["OWASP Agentic ASI03", "OWASP Agentic T9", "CWE-287"],
       fails: """
@@ -55,9 +56,11 @@ extension EffectiveRequirements {
     return allowedMethods.location
   }
 
-  /// The methods that are allowed, from strong to weak.
+  /// The methods that are allowed, from strong to weak; weak ones only where there are no others.
   fileprivate var methodsLeft: [AuthenticationMethod] {
-    AuthenticationMethod.allCases.filter { lineForbidding($0) == nil }
+    let left = AuthenticationMethod.allCases.filter { lineForbidding($0) == nil }
+    let strong = left.filter { !$0.isWeak }
+    return strong.isEmpty ? left : strong
   }
 }
 
@@ -65,14 +68,15 @@ extension Message {
   fileprivate static func forbidden(_ use: MethodUse, tier: Tier) -> Message {
     let method = use.method.value.rawValue
     guard let system = use.system else { return "tier \(words: tier.rawValue) does not allow \(method)" }
-    return "tier \(words: tier.rawValue) does not allow \(method), not in \(system) either"
+    return "tier \(words: tier.rawValue) does not allow \(method), which is the method in \(system)"
   }
 }
 
 extension Fix {
   fileprivate static func useOne(of methods: [AuthenticationMethod]) -> Fix? {
-    guard let strongest = methods.first else { return nil }
-    return Fix(
-      "Use \(list: methods.map(\.rawValue), last: "or").", snippet: "method: \(strongest.rawValue)")
+    // The strongest, `token-exchange`, is only for agents that act for a person.
+    let pasted = methods.contains(.workloadIdentity) ? .workloadIdentity : methods.first
+    guard let pasted else { return nil }
+    return Fix("Use \(list: methods.map(\.rawValue), last: "or").", snippet: "method: \(pasted.rawValue)")
   }
 }

@@ -8,9 +8,10 @@ extension Rule {
       id: "identity/literal-secret",
       severity: .error,
       summary: "A credential stands in the manifest in plain text",
-      why: "A manifest is read by everybody who reads the repository, and its history keeps what was once written.",
+      why:
+        "Everybody who reads the repository reads its manifests, and history keeps what was written once.",
       fix: """
-        Revoke the credential, keep its successor in a secret store, and write in `credential` where it is kept.
+        Revoke it, keep its successor in a secret store, and write in `credential` where that is.
         """,
       references: ["OWASP Agentic ASI03", "OWASP Agentic T9", "CWE-798"],
       fails: """
@@ -47,8 +48,8 @@ extension Rule {
       SecretScan.secrets(in: agent.source.bytes.span, agent.surroundings) { secret in
         let number = counts[secret.kind, default: 0] + 1
         counts[secret.kind] = number
-        // The credential goes neither into the message nor into the fingerprint; reports print the line through
-        // `SecretScan.masked`.
+        // The credential goes neither into the message nor into the subject; reports print the line as
+        // `SecretScan.masked` leaves it.
         reporter.report(
           .found(secret), at: SourceLocation(source: agent.source.id, range: secret.head),
           fix: .refer(agent.name), subject: "\(secret.kind) \(number)")
@@ -57,7 +58,7 @@ extension Rule {
 }
 
 extension AgentUnderCheck {
-  /// The bytes of the document with the comments before and after it, as far as they are not another document's.
+  /// The bytes of the document, with the comments before and after it up to the next document.
   fileprivate var surroundings: Range<Int> {
     let bytes = source.bytes.span
     var start = min(Int(documentRange.start), bytes.count)

@@ -25,3 +25,13 @@ extension AgentSpec {
     }
   }
 }
+
+extension AuthenticationMethod {
+  /// Whether the secret goes along with every request, or is known to several.
+  var isWeak: Bool {
+    switch self {
+    case .apiKey, .password, .sharedAccount: true
+    case .tokenExchange, .workloadIdentity, .oidcFederation, .privateKeyJWT, .mtls, .clientCredentials: false
+    }
+  }
+}

@@ -6,18 +6,20 @@ import SourceText
 extension Rule {
   /// A system in `access` has no identity.
   ///
-  /// Each system that an agent touches must have a declared identity (design section 1), and an agent of a low tier
-  /// need not declare any (section 4). Hence: a manifest without `identity.subject` that names its identity system by
-  /// system has to name it for every system in `access`. `identity.subject` holds for all of them. Where the tier
-  /// asks for a field that is missing, `registration/missing-field` says so and this rule keeps silent: adding
-  /// `identity.subject` mends both.
+  /// Each system that an agent touches must have a declared identity (design section 1), and an agent of a
+  /// low tier need not declare any (section 4). Hence: a manifest without `identity.subject` that names its
+  /// identity system by system has to name it for every system in `access`. `identity.subject` holds for all
+  /// of them. Where the tier asks for `identity.subject` and it is missing, `registration/missing-field` says
+  /// so, and this rule keeps silent: to add it mends both.
   static let missingForSystem = Rule(
     RuleDescription(
       id: "identity/missing-for-system",
       severity: .error,
       summary: "The agent has no identity in a system that it reaches",
-      why: "Access without an identity of one's own is somebody else's: nobody can see it in a log, or end it.",
-      fix: "Add the agent's subject in that system to `identity.systems`, or a subject for all to `identity.subject`.",
+      why:
+        "Access without an identity of one's own is somebody else's: nobody can see it in a log, or end it.",
+      fix:
+        "Add the agent's subject there to `identity.systems`, or one for all systems to `identity.subject`.",
       references: ["OWASP Agentic ASI03", "OWASP Agentic T8", "NIST AI RMF GOVERN 1.6"],
       fails: """
         apiVersion: agentgate/v1
@@ -65,7 +67,8 @@ extension Rule {
             - {name: handbook, data: public, actions: [{match: [read], effects: [read]}]}
         """),
     check: .eachAgent { agent, _, reporter in
-      guard let identity = agent.spec.identity?.value, identity.subject == nil, let systems = identity.systems,
+      guard let identity = agent.spec.identity?.value, identity.subject == nil,
+        let systems = identity.systems,
         !agent.requirements.asks(for: .identitySubject)
       else { return }
       var seen: Set<String> = []
@@ -86,7 +89,7 @@ extension Rule {
 extension Fix {
   fileprivate static func addIdentity(in system: String, agent: String?) -> Fix {
     Fix(
-      "Add the agent's subject there to \("identity.systems"), or one for all systems to \("identity.subject").",
+      "Add the agent's subject there to \("identity.systems"), or one for all to \("identity.subject").",
       snippet: "- {system: \(system), subject: svc-\(agent ?? "NAME")}")
   }
 }

@@ -2,35 +2,60 @@ import SourceText
 
 /// Holds the bytes at one place against the shapes.
 enum SecretMatch {
+  /// The first three bytes of each prefix as a number, and which of its bits count: what tells nearly all
+  /// shapes from what stands at a place, without looking at the shape.
+  private static let keys: [(value: UInt32, mask: UInt32)] = SecretShape.all.map { shape in
+    var key: (value: UInt32, mask: UInt32) = (0, 0)
+    for (place, byte) in shape.prefix.utf8.prefix(3).enumerated() {
+      key.value |= UInt32(byte) << UInt32(8 * place)
+      key.mask |= 0xFF << UInt32(8 * place)
+    }
+    return key
+  }
+
   /// The prefixes as bytes, beside their shapes.
   private static let shapes = SecretShape.all.map { (prefix: Array($0.prefix.utf8), shape: $0) }
 
-  /// The credential that begins at a place; `bounds` are the bytes that may be looked at.
+  /// The credential that begins at a place; `bounds` are the bytes that may be looked at, three from there at
+  /// least.
   static func secret(in bytes: Span<UInt8>, at start: Int, _ bounds: Range<Int>) -> StandingSecret? {
-    for (prefix, shape) in shapes where begins(bytes, at: start, with: prefix, bounds) {
-      if shape.needsWordBoundary, start > bounds.lowerBound, SecretAlphabet.alphanumeric.contains(bytes[start - 1]) {
-        continue
-      }
-      let body = start + prefix.count
-      let found =
-        switch shape.form {
-        case .run(let alphabet, let length): run(in: bytes, from: body, of: alphabet, length, bounds)
-        case .parts(let lengths): parts(in: bytes, from: body, lengths, bounds)
-        case .privateKey: privateKey(in: bytes, from: body, bounds)
-        case .url: password(in: bytes, from: body, bounds)
-        }
-      guard let found else { continue }
-      let hidden = SourceRange(start: UInt32(found.start ?? start), end: UInt32(found.end))
-      let head = SourceRange(start: hidden.start, end: UInt32(found.headEnd ?? found.end))
-      return StandingSecret(kind: shape.kind, range: hidden, head: head)
+    let found = UInt32(bytes[start]) | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]) << 16
+    for (index, key) in keys.enumerated() where found & key.mask == key.value {
+      let (prefix, shape) = shapes[index]
+      guard begins(bytes, at: start, with: prefix, bounds) else { continue }
+      if let secret = secret(in: bytes, at: start, as: shape, bounds) { return secret }
     }
     return nil
   }
 
-  /// Where a credential ends; where it starts, if not at the prefix; where what is shown of it ends, if before.
+  private static func secret(
+    in bytes: Span<UInt8>, at start: Int, as shape: SecretShape, _ bounds: Range<Int>
+  ) -> StandingSecret? {
+    if shape.needsWordBoundary, start > bounds.lowerBound,
+      SecretAlphabet.alphanumeric.contains(bytes[start - 1])
+    {
+      return nil
+    }
+    let body = start + shape.prefix.utf8.count
+    let found =
+      switch shape.form {
+      case .run(let alphabet, let length): run(in: bytes, from: body, of: alphabet, length, bounds)
+      case .parts(let lengths): parts(in: bytes, from: body, lengths, bounds)
+      case .privateKey: privateKey(in: bytes, from: body, bounds)
+      case .url: password(in: bytes, from: body, bounds)
+      }
+    guard let found else { return nil }
+    let hidden = SourceRange(start: UInt32(found.start ?? start), end: UInt32(found.end))
+    let head = SourceRange(start: hidden.start, end: UInt32(found.headEnd ?? found.end))
+    return StandingSecret(kind: shape.kind, range: hidden, head: head)
+  }
+
+  /// Where a credential starts, if not at the prefix; where its head ends, if before its end; its end.
   private typealias Extent = (start: Int?, headEnd: Int?, end: Int)
 
-  private static func begins(_ bytes: Span<UInt8>, at start: Int, with prefix: [UInt8], _ bounds: Range<Int>) -> Bool {
+  private static func begins(_ bytes: Span<UInt8>, at start: Int, with prefix: [UInt8], _ bounds: Range<Int>)
+    -> Bool
+  {
     guard start >= bounds.lowerBound, start + prefix.count <= bounds.upperBound else { return false }
     for index in prefix.indices where bytes[start + index] != prefix[index] { return false }
     return true
@@ -43,7 +68,9 @@ enum SecretMatch {
     let end = self.end(of: alphabet, in: bytes, from: start, bounds)
     guard length.contains(end - start), !isStandIn(bytes, start..<end) else { return nil }
     // What has a fixed length must not be the beginning of a longer word.
-    if length.count == 1, end < bounds.upperBound, SecretAlphabet.alphanumeric.contains(bytes[end]) { return nil }
+    if length.count == 1, end < bounds.upperBound, SecretAlphabet.alphanumeric.contains(bytes[end]) {
+      return nil
+    }
     return (nil, nil, end)
   }
 
@@ -71,8 +98,8 @@ enum SecretMatch {
     return end
   }
 
-  /// Whether a body is written for readers rather than drawn at random: fewer than six different characters, such
-  /// as `xxxx…`, or `EXAMPLE` at its end, as in AWS's own documents.
+  /// Whether a body is written for readers rather than drawn at random: fewer than six different characters,
+  /// such as `xxxx…`, or `EXAMPLE` at its end, as in AWS's own documents.
   private static func isStandIn(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var low: UInt64 = 0
     var high: UInt64 = 0
@@ -82,12 +109,15 @@ enum SecretMatch {
     }
     if low.nonzeroBitCount + high.nonzeroBitCount < 6 { return true }
     let example: [UInt8] = [0x45, 0x58, 0x41, 0x4D, 0x50, 0x4C, 0x45]
-    return range.count >= example.count && begins(bytes, at: range.upperBound - example.count, with: example, range)
+    return range.count >= example.count
+      && begins(bytes, at: range.upperBound - example.count, with: example, range)
   }
 
-  /// `-----BEGIN RSA PRIVATE KEY-----` up to the end of its footer. A header alone, as documents mention it, is none.
+  /// `-----BEGIN RSA PRIVATE KEY-----` up to the end of its footer. A header alone, as in documents, is none.
   private static func privateKey(in bytes: Span<UInt8>, from start: Int, _ bounds: Range<Int>) -> Extent? {
-    guard let (label, body) = dashes(in: bytes, from: start, to: min(start + 64, bounds.upperBound)) else { return nil }
+    guard let (label, body) = dashes(in: bytes, from: start, to: min(start + 64, bounds.upperBound)) else {
+      return nil
+    }
     var isPrivate = false
     for index in start..<label where begins(bytes, at: index, with: Self.privateKeyWords, start..<label) {
       isPrivate = true
@@ -112,7 +142,8 @@ enum SecretMatch {
   private static let endWord = Array("END ".utf8)
 
   /// Where the next five dashes start and end.
-  private static func dashes(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> (start: Int, end: Int)? {
+  private static func dashes(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> (start: Int, end: Int)?
+  {
     var length = 0
     for index in start..<max(start, limit) {
       length = bytes[index] == UInt8(ascii: "-") ? length + 1 : 0
@@ -121,8 +152,8 @@ enum SecretMatch {
     return nil
   }
 
-  /// Whether a byte is of a key's base64; nil where it is not of a key at all. Between lines of it there may be
-  /// blanks, or `\n` in a quoted text.
+  /// Whether a byte is of a key's base64; nil where it is not of a key at all. Between lines of it there may
+  /// be blanks, or `\n` in a quoted text.
   private static func isKeyByte(_ byte: UInt8) -> Bool? {
     switch byte {
     case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\\"): false
@@ -133,7 +164,9 @@ enum SecretMatch {
 
   /// The password of `scheme://user:password@host`; no stand-in such as `$PASSWORD`, `{password}` or `***`.
   private static func password(in bytes: Span<UInt8>, from start: Int, _ bounds: Range<Int>) -> Extent? {
-    guard start - 4 >= bounds.lowerBound, SecretAlphabet.alphanumeric.contains(bytes[start - 4]) else { return nil }
+    guard start - 4 >= bounds.lowerBound, SecretAlphabet.alphanumeric.contains(bytes[start - 4]) else {
+      return nil
+    }
     var colon: Int?
     var at: Int?
     var index = start

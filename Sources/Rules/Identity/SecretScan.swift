@@ -13,20 +13,21 @@ public struct StandingSecret: Sendable, Hashable {
 
 /// Finds credentials by the shapes that their issuers gave them so that they can be found.
 ///
-/// One pass over the bytes, since it runs on every manifest: three neighbouring bytes are looked up in one table, and
-/// only where they begin some prefix are the shapes looked at. The bytes are those of the file, comments included; a
-/// credential that is spelled with escapes is not found. What is shown to be a stand-in (`ghp_xxxx…`, AWS's own
-/// `…EXAMPLE`, `://user:$PASSWORD@`) is none.
+/// One pass over the bytes, since it runs on every manifest: three neighbouring bytes are looked up in one
+/// table, and only where they begin some prefix are the shapes looked at. The bytes are those of the file,
+/// comments included; a credential that is spelled with escapes is not found. What is plainly a stand-in
+/// (`ghp_xxxx…`, AWS's own `…EXAMPLE`, `://user:$PASSWORD@`) is none.
 public enum SecretScan {
   /// Calls `body` with each credential in a range of bytes, in order.
   static func secrets(in bytes: Span<UInt8>, _ range: Range<Int>, _ body: (StandingSecret) -> Void) {
-    let table = PrefixTable.shared
+    let masks = PrefixTable.masks
+    let table = masks.span
     let end = min(range.upperBound, bytes.count)
     var first: UInt32 = 0
     var second: UInt32 = 0
     var index = range.lowerBound
     while index < end {
-      let third = table[bytes[index]]
+      let third = table[Int(bytes[index])]
       let hit = first & second >> 8 & third >> 16 & 0xFF
       (first, second) = (second, third)
       index += 1
@@ -41,8 +42,8 @@ public enum SecretScan {
 
   /// The same source with each credential in it blacked out: for whatever prints source lines.
   ///
-  /// Lines and columns stay what they are: every character of a credential but blanks is replaced by one that is
-  /// as long in UTF-8.
+  /// Lines and columns stay what they are: every character of a credential but blanks is replaced by one that
+  /// is as long in UTF-8.
   public static func masked(_ source: Source) -> Source {
     masked(source.bytes).map { Source(id: source.id, path: source.path, bytes: $0) } ?? source
   }
@@ -95,24 +96,22 @@ public enum SecretScan {
 ///     bits 16–23                                      … at 2     p    group 7
 ///
 /// `first & second >> 8 & third >> 16` is then the groups that three neighbouring bytes may begin.
-private struct PrefixTable: Sendable {
-  static let shared = PrefixTable()
-  private var masks = InlineArray<256, UInt32>(repeating: 0)
-
-  private init() {
+private enum PrefixTable {
+  static let masks: [UInt32] = {
+    var masks = [UInt32](repeating: 0, count: 256)
     for shape in SecretShape.all {
       let prefix = Array(shape.prefix.utf8)
       guard let first = prefix.first else { continue }
       let group = UInt32(1) << UInt32(first & 7)
       for place in 0..<3 {
-        for byte in UInt8.min...UInt8.max where place < prefix.count ? byte == prefix[place] : shape.follows(byte) {
+        for byte in UInt8.min...UInt8.max
+        where place < prefix.count ? byte == prefix[place] : shape.follows(byte) {
           masks[Int(byte)] |= group << UInt32(8 * place)
         }
       }
     }
-  }
-
-  subscript(byte: UInt8) -> UInt32 { masks[Int(byte)] }
+    return masks
+  }()
 }
 
 extension SecretShape {

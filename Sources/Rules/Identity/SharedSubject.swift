@@ -10,7 +10,8 @@ extension Rule {
       id: "identity/shared-subject",
       severity: .error,
       summary: "Two agents act under the same subject",
-      why: "Where two agents have one identity, no log can tell them apart and no one of them can be stopped.",
+      why:
+        "Where two agents have one identity, no log can tell them apart and no one of them can be stopped.",
       fix: "Give each agent a subject of its own in every system.",
       references: ["OWASP Agentic ASI03", "OWASP Agentic T9", "OWASP Agentic T8"],
       fails: """
@@ -62,7 +63,9 @@ extension Rule {
         reporter.report(
           "the subject \(clash.use.text.value) is \(clash.message)", naming: clash.agent.name?.value,
           at: clash.use.text.location, related: clash.related,
-          fix: Fix("Give each agent a subject of its own.", snippet: clash.agent.name.map { "subject: svc-\($0.value)" }),
+          fix: Fix(
+            "Give each agent a subject of its own.",
+            snippet: clash.agent.name.map { "subject: svc-\($0.value)" }),
           subject: clash.subject)
       }
     })

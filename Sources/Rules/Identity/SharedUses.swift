@@ -5,8 +5,8 @@ import SourceText
 
 /// Finds the agents that use one text, a subject or a reference to a credential, in the same system.
 ///
-/// Two uses clash if either is for every system or both are for the same one. An agent does not clash with itself.
-/// In time linear in the uses, however many agents share one text.
+/// Two uses clash if either is for every system or both are for the same one. An agent does not clash with
+/// itself. In time linear in the uses, however many agents share one text.
 struct SharedUses {
   /// One agent's use of a text that others use too.
   struct Clash {
@@ -27,7 +27,7 @@ struct SharedUses {
 
   private typealias Uses = [(agent: Int, use: AgentRecord.Use)]
 
-  /// The uses of one text: all of them, those for every system, those for single ones; in each, an agent once.
+  /// The uses of one text: all, those for every system, those for single ones; in each, an agent once.
   private struct Group {
     var all: Uses = []
     var everywhere: Uses = []
@@ -79,7 +79,7 @@ struct SharedUses {
   private static func clash(
     of use: AgentRecord.Use, by agent: Int, among candidates: [Uses], in inventory: Inventory
   ) -> Clash? {
-    // Of each list the agent itself is one at most, so these are enough to fill what is shown and to see more.
+    // Each list has the agent itself once at most, so these are enough to fill what is shown and to see more.
     var others = candidates.flatMap { $0.prefix(shown + 2) }.filter { $0.agent != agent }
     others.sort { $0.agent < $1.agent }
     var distinct: Uses = []
@@ -87,7 +87,8 @@ struct SharedUses {
     guard !distinct.isEmpty else { return nil }
     return Clash(
       agent: inventory.agents[agent], use: use,
-      others: distinct.prefix(shown).map { (inventory.agents[$0.agent], $0.use) }, hasMore: distinct.count > shown,
+      others: distinct.prefix(shown).map { (inventory.agents[$0.agent], $0.use) },
+      hasMore: distinct.count > shown,
       count: candidates.reduce(0) { $0 + $1.count })
   }
 }
@@ -102,14 +103,17 @@ extension SharedUses.Clash {
     if names == [own] { return "also used by another agent of the same name" }
     if names.isEmpty { return "also used by an agent without a name" }
     guard hasMore || unnamed else { return "also used by \(list: names)" }
-    let list = names.dropFirst().reduce(into: "\(names[0])" as Message) { list, name in list = list + ", \(name)" }
+    let list = names.dropFirst().reduce(into: "\(names[0])" as Message) { list, name in
+      list = list + ", \(name)"
+    }
     return "also used by \(list) and others"
   }
 
   /// Where the others use it.
   var related: [RelatedPlace] {
     others.map { other in
-      let message: Message = other.agent.name.map { "\($0.value) uses it here" } ?? "an agent without a name uses it here"
+      let message: Message =
+        other.agent.name.map { "\($0.value) uses it here" } ?? "an agent without a name uses it here"
       return RelatedPlace(message, at: other.use.text.location)
     }
   }
@@ -117,6 +121,7 @@ extension SharedUses.Clash {
   /// What was judged: the text and who shares it, so that no further agent joins behind an accepted finding.
   var subject: String {
     let names = others.map { $0.agent.name?.value ?? "" }
-    return "\(use.text.value) in \(use.system ?? "every system") by \(names.joined(separator: ",")) of \(count)"
+    return
+      "\(use.text.value) in \(use.system ?? "every system") by \(names.joined(separator: ",")) of \(count)"
   }
 }

@@ -7,15 +7,16 @@ import SourceText
 extension Rule {
   /// The subject does not have the form that the policy asks for.
   ///
-  /// Held against the policy is the agent's own subject; where it has none but one in each system, each of those. Its
-  /// names in single systems beside an own subject are the systems' business. Each list of patterns comes from one
-  /// layer, and each has to match. A subject that is missing matches nothing.
+  /// Held against the policy is the agent's own subject; where it has none but one in each system, each of
+  /// those. Its names in single systems beside an own subject are the systems' business. Each list of
+  /// patterns comes from one layer, and each has to match. A subject that is missing matches nothing.
   static let subjectPattern = Rule(
     RuleDescription(
       id: "identity/subject-pattern",
       severity: .error,
       summary: "The agent's subject does not have the form that its tier asks for",
-      why: "Only a subject that is known to be an agent's can be told from a person's, in logs and in permissions.",
+      why:
+        "Only by its form can an agent's subject be told from a person's, in logs and in permissions.",
       fix: "Register the agent under a subject of that form, and write it in `identity.subject`.",
       references: ["OWASP Agentic ASI03", "OWASP Agentic T9"],
       fails: """
@@ -53,14 +54,17 @@ extension Rule {
       for patterns in agent.requirements.subjects { check(patterns, of: agent, &reporter) }
     })
 
-  private static func check(_ patterns: Traced<[Pattern]>, of agent: AgentUnderCheck, _ reporter: inout Reporter) {
+  private static func check(
+    _ patterns: Traced<[Pattern]>, of agent: AgentUnderCheck, _ reporter: inout Reporter
+  ) {
     let identity = agent.spec.identity?.value
     var isGiven = false
     func hold(_ subject: Located<String>, field: String) {
       isGiven = true
       if patterns.value.contains(where: { $0.matches(subject.value) }) { return }
       reporter.report(
-        "the subject \(subject.value) does not match \(list: patterns.shown, last: "or")", at: subject.location,
+        "the subject \(subject.value) does not match \(list: patterns.shown, last: "or")",
+        at: subject.location,
         related: [RelatedPlace("the policy asks for it here", at: patterns.location)],
         fix: Fix("Register the agent under a subject of that form, and write it here."),
         subject: "\(field)=\(subject.value) against \(patterns.value.map(\.text).joined(separator: " "))")
@@ -74,7 +78,7 @@ extension Rule {
     }
     if isGiven || agent.requirements.asks(for: .identitySubject) { return }
     reporter.report(
-      "the agent has no subject; tier \(words: agent.tier.rawValue) needs one like \(list: patterns.shown, last: "or")",
+      .noSubject(like: patterns.shown, tier: agent.tier),
       at: agent.spec.identity?.location ?? agent.specLocation,
       related: [RelatedPlace("the policy asks for it here", at: patterns.location)],
       fix: Fix("Register the agent under a subject of that form, and write it in \("identity.subject")."),
@@ -85,4 +89,10 @@ extension Rule {
 extension Traced<[Pattern]> {
   /// The patterns as a message names them: three at most.
   fileprivate var shown: [String] { value.prefix(3).map(\.text) }
+}
+
+extension Message {
+  fileprivate static func noSubject(like patterns: [String], tier: Tier) -> Message {
+    "the agent has no subject; tier \(words: tier.rawValue) needs one like \(list: patterns, last: "or")"
+  }
 }

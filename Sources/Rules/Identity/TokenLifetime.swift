@@ -6,9 +6,9 @@ import SourceText
 extension Rule {
   /// Tokens live too long, or nobody says how long.
   ///
-  /// A lifetime that is too long is found whatever the method. A lifetime that is missing is found only where some
-  /// method has tokens: to ask for the lifetime of a password would be poor advice, and what the policy thinks of
-  /// passwords it says by forbidding them.
+  /// A lifetime that is too long is found whatever the method. A lifetime that is missing is found only where
+  /// some method has tokens: to ask for the lifetime of a password would be poor advice, and what the policy
+  /// thinks of passwords it says by forbidding them.
   static let tokenLifetime = Rule(
     RuleDescription(
       id: "identity/token-lifetime",
@@ -55,7 +55,9 @@ extension Rule {
       let authentication = agent.spec.identity?.value.authentication
       let lifetime = authentication?.value.tokenLifetime
       if let lifetime, lifetime.value <= limit.value { return }
-      if lifetime == nil, !agent.usesTokens || agent.requirements.asks(for: .authenticationTokenLifetime) { return }
+      if lifetime == nil, !agent.usesTokens || agent.requirements.asks(for: .authenticationTokenLifetime) {
+        return
+      }
       reporter.report(
         .tooLong(lifetime?.value.text, limit: limit.value.text, tier: agent.tier),
         at: lifetime?.location ?? authentication?.location ?? agent.spec.identity?.location,

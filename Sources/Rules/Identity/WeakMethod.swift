@@ -6,9 +6,9 @@ import SourceText
 extension Rule {
   /// An authentication method is weak, though the tier allows it.
   ///
-  /// Weak are those whose secret goes along with every request, or is known to several: `api-key`, `password` and
-  /// `shared-account`. `client-credentials` is not among them: its secret goes to the token server only, and what
-  /// systems see is a token that ends.
+  /// Weak are those whose secret goes along with every request, or is known to several: `api-key`, `password`
+  /// and `shared-account`. `client-credentials` is not among them: its secret goes to the token server only,
+  /// and what systems see is a token that ends.
   static let weakMethod = Rule(
     RuleDescription(
       id: "identity/weak-method",
@@ -43,7 +43,9 @@ extension Rule {
     check: .eachAgent { agent, _, reporter in
       agent.spec.forEachMethod { use in
         // What the policy forbids is `identity/forbidden-method`'s business.
-        guard use.method.value.isWeak, agent.requirements.lineForbidding(use.method.value) == nil else { return }
+        guard use.method.value.isWeak, agent.requirements.lineForbidding(use.method.value) == nil else {
+          return
+        }
         reporter.report(
           .weak(use), at: use.method.location,
           fix: Fix(
@@ -52,15 +54,6 @@ extension Rule {
           subject: use.subject)
       }
     })
-}
-
-extension AuthenticationMethod {
-  fileprivate var isWeak: Bool {
-    switch self {
-    case .apiKey, .password, .sharedAccount: true
-    case .tokenExchange, .workloadIdentity, .oidcFederation, .privateKeyJWT, .mtls, .clientCredentials: false
-    }
-  }
 }
 
 extension Message {

@@ -60,13 +60,12 @@ extension Rule {
       let names = missing.map(\.value)
       let recorded = records?.value.elements.map(\.value.text) ?? []
       reporter.report(
-        records == nil
-          ? "what the audit records name is not said; tier \(words: agent.tier.rawValue) needs \(list: names)"
-          : "the audit records do not name \(list: names, last: "or"), which tier \(words: agent.tier.rawValue) needs",
+        .lacking(names, isSilent: records == nil, tier: agent.tier),
         at: records?.location ?? audit?.location ?? agent.specLocation,
         related: places(of: missing),
         fix: .record(recorded + names, in: audit == nil),
-        subject: "spec.audit.records=\(recorded.joined(separator: ",")) lacks \(names.joined(separator: ","))")
+        subject: "spec.audit.records=\(recorded.joined(separator: ",")) lacks \(names.joined(separator: ","))"
+      )
     })
 
   /// The policy lines, each once.
@@ -84,5 +83,13 @@ extension Fix {
     let records = "records: [\(names.joined(separator: ", "))]"
     return Fix(
       "Have the missing parts recorded, and say so.", snippet: isNewGroup ? "audit: {\(records)}" : records)
+  }
+}
+
+extension Message {
+  fileprivate static func lacking(_ names: [String], isSilent: Bool, tier: Tier) -> Message {
+    isSilent
+      ? "what the audit records name is not said; tier \(words: tier.rawValue) needs \(list: names)"
+      : "the audit records do not name \(list: names, last: "or"), which tier \(words: tier.rawValue) needs"
   }
 }

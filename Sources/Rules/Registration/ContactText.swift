@@ -1,9 +1,10 @@
 /// Whether a text tells a person where to turn to.
 enum ContactText {
-  /// Whether some part of a text is an e-mail address, a URL, a `#channel`, a `@handle` or a telephone number.
+  /// Whether some part of a text is an e-mail address, a URL, a `#channel`, a `@handle` or a phone number.
   static func isReachable(_ text: String) -> Bool {
     if hasTelephoneNumber(text) { return true }
-    return text.unicodeScalars.split { $0.properties.isWhitespace || separators.contains($0) }.contains(where: isAddress)
+    return text.unicodeScalars.split { $0.properties.isWhitespace || separators.contains($0) }.contains(
+      where: isAddress)
   }
 
   private static let separators: [Unicode.Scalar] = [",", ";", "<", ">", "(", ")", "[", "]", "\"", "|"]
@@ -14,7 +15,8 @@ enum ContactText {
     return isMail(word) || isURL(word)
   }
 
-  /// Something on both sides of one `@`. What mail servers accept besides is nobody's address for emergencies.
+  /// Something on both sides of one `@`. What mail servers accept besides is nobody's address in an
+  /// emergency.
   private static func isMail(_ word: Substring.UnicodeScalarView) -> Bool {
     let parts = word.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
@@ -22,8 +24,12 @@ enum ContactText {
 
   /// A scheme (RFC 3986 section 3.1), a colon and something, such as `https://…`, `mailto:…` or `slack:…`.
   private static func isURL(_ word: Substring.UnicodeScalarView) -> Bool {
-    guard let colon = word.firstIndex(of: ":"), word.first?.properties.isAlphabetic == true else { return false }
-    let isScheme = word[..<colon].allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "0123456789+.-".unicodeScalars.contains($0)) }
+    guard let colon = word.firstIndex(of: ":"), word.first?.properties.isAlphabetic == true else {
+      return false
+    }
+    let isScheme = word[..<colon].allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || "0123456789+.-".unicodeScalars.contains($0))
+    }
     return isScheme && word[colon...].dropFirst().contains { $0 != "/" }
   }
 

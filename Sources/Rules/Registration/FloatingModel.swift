@@ -6,14 +6,16 @@ import SourceText
 extension Rule {
   /// The model is not pinned.
   ///
-  /// A version that is there has to be one (design section 4), whatever the tier asks for. A name that moves is
-  /// found only where the tier asks for a version or the manifest gives one: below that nothing has to be pinned.
+  /// A version that is there has to be one (design section 4), whatever the tier asks for. A name that moves
+  /// is found only where the tier asks for a version or the manifest gives one: else nothing has to be
+  /// pinned.
   static let floatingModel = Rule(
     RuleDescription(
       id: "registration/floating-model",
       severity: .error,
       summary: "The model's version or name can come to mean another model",
-      why: "What an agent did can only be traced to a model, and tried again, if the model is still the same.",
+      why:
+        "What an agent did can only be traced to a model, and tried again, if the model is still the same.",
       fix: "Write the exact version, such as a release date, and a model name that does not move.",
       references: ["NIST AI RMF MANAGE 3.2", "OWASP Agentic ASI04"],
       fails: """
@@ -53,7 +55,8 @@ extension Rule {
         let word = ModelVersion.floatingWord(ofName: name.value, hasVersion: model.version != nil)
       {
         reporter.report(
-          "the model name \(name.value) moves: \(word) is whatever its provider says at the time", at: name.location,
+          "the model name \(name.value) moves: \(word) is whatever its provider says at the time",
+          at: name.location,
           fix: Fix("Write the name of one model, without \(word)."), subject: "spec.model.name=\(name.value)")
       }
     })
@@ -64,7 +67,8 @@ extension Message {
     switch fault {
     case .floats(let word) where word == version.lowercased():
       "the model version \(version) is whatever its provider says at the time"
-    case .floats(let word): "the model version \(version) moves: \(word) is whatever its provider says at the time"
+    case .floats(let word):
+      "the model version \(version) moves: \(word) is whatever its provider says at the time"
     case .hasNoDigit: "the model version \(version) has no digit, so it names no release"
     }
   }
@@ -87,11 +91,14 @@ enum ModelVersion {
     return parts.contains { $0.unicodeScalars.first.map(isDigit) ?? false } ? nil : .hasNoDigit
   }
 
-  /// The word that makes a name float. `stable` and `preview` are parts of proper names too, so they count only at the
-  /// end, and only where no version says which one: stable-diffusion-3.5, gemini-2.5-pro-preview at `05-06`.
+  /// The word that makes a name float. `stable` and `preview` are parts of proper names too, so they count
+  /// only at the end, and only where no version says which: stable-diffusion-3.5, gemini-2.5-pro-preview at
+  /// `05-06`.
   static func floatingWord(ofName name: String, hasVersion: Bool) -> String? {
     let parts = parts(of: name)
-    if let word = parts.first(where: { floating.contains($0) && !partsOfProperNames.contains($0) }) { return word }
+    if let word = parts.first(where: { floating.contains($0) && !partsOfProperNames.contains($0) }) {
+      return word
+    }
     guard !hasVersion, let last = parts.last, partsOfProperNames.contains(last) else { return nil }
     return last
   }

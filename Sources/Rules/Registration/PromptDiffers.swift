@@ -13,7 +13,8 @@ extension Rule {
       severity: .error,
       summary: "A prompt file is not the one whose digest the manifest holds",
       why: "A prompt decides what an agent does, so a change to it is a change to the agent.",
-      fix: "If the change is meant, write the file's new digest; sign-offs of the agent then have to be given again.",
+      fix:
+        "If the change is meant, write the file's new digest; sign-offs then have to be given again.",
       references: ["NIST AI RMF MEASURE 2.8", "OWASP Agentic ASI04", "CWE-353"],
       fails: """
         # file: agents/faq-bot.yaml
@@ -52,7 +53,8 @@ extension Rule {
         """),
     check: .eachAgent { agent, _, reporter in
       for (prompt, file) in zip(agent.spec.prompt?.value.elements ?? [], agent.prompts) {
-        guard case .digest(let actual) = file, let pinned = prompt.value.digest, pinned.value.text != actual else {
+        guard case .digest(let actual) = file, let pinned = prompt.value.digest, pinned.value.text != actual
+        else {
           continue
         }
         let path = prompt.value.path?.value ?? ""

@@ -13,9 +13,10 @@ enum PurposeFault: Sendable, Hashable {
 
   /// Finds what is wrong with a purpose; nil where nothing is.
   ///
-  /// Made to err on the side of silence. Length is counted in letters and words; a letter of a script that writes no
-  /// blanks between words, or a syllable in each letter, counts as three letters and half a word, so 請求書を発注書と照合する
-  /// passes. Long words count for two, so that languages which join words are not at a loss.
+  /// Made to err on the side of silence. Length is counted in letters and words; a letter of a script that
+  /// writes no blanks between words, or a syllable in each letter, counts as three letters and half a word,
+  /// so that 請求書を発注書と照合する passes. Long words count for two, so that languages which join words are not at a
+  /// loss.
   init?(of purpose: String, agent: String?) {
     if Self.isPlainlyLong(purpose) { return nil }
     let words = Self.words(of: purpose)
@@ -36,10 +37,12 @@ enum PurposeFault: Sendable, Hashable {
     }
   }
 
-  /// Whether a purpose has so many words, and begins with such a letter, that nothing below can find fault with it:
-  /// most have, and are read no further.
+  /// Whether a purpose has so many words, and begins with such a letter, that nothing below can find fault
+  /// with it: most have, and are read no further.
   private static func isPlainlyLong(_ text: String) -> Bool {
-    guard let first = text.utf8.first, isASCIILetter(first), !"FfLlTtXx".utf8.contains(first) else { return false }
+    guard let first = text.utf8.first, isASCIILetter(first), !"FfLlTtXx".utf8.contains(first) else {
+      return false
+    }
     var words = 0
     var wasLetter = false
     for byte in text.utf8 {
@@ -99,8 +102,8 @@ enum PurposeFault: Sendable, Hashable {
     return length < 6 || letters < 15
   }
 
-  /// Whether a letter says more than one of the Latin alphabet: ideographs, kana, Hangul syllables, and the scripts of
-  /// Thai, Lao, Burmese and Khmer, which are written without blanks.
+  /// Whether a letter says more than one of the Latin alphabet: ideographs, kana, Hangul syllables, and the
+  /// scripts of Thai, Lao, Burmese and Khmer, which are written without blanks.
   private static func isDense(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
@@ -112,20 +115,27 @@ enum PurposeFault: Sendable, Hashable {
 
   private static let placeholders: Set<String> = [
     "a", "add", "an", "asdf", "bar", "baz", "be", "change", "changeme", "defined", "describe", "described",
-    "description", "determined", "done", "dummy", "example", "fill", "fixme", "foo", "goes", "here", "in", "insert",
-    "ipsum", "later", "lorem", "me", "n", "na", "nil", "none", "null", "out", "placeholder", "please", "purpose",
-    "qux", "sample", "temp", "test", "testing", "tests", "text", "the", "this", "tmp", "to", "todo", "tba", "tbc", "tbd",
+    "description", "determined", "done", "dummy", "example", "fill", "fixme", "foo", "goes", "here", "in",
+    "insert",
+    "ipsum", "later", "lorem", "me", "n", "na", "nil", "none", "null", "out", "placeholder", "please",
+    "purpose",
+    "qux", "sample", "temp", "test", "testing", "tests", "text", "the", "this", "tmp", "to", "todo", "tba",
+    "tbc", "tbd",
     "unknown", "write", "xxx", "your",
   ]
 
   /// Words that fit any agent. A purpose is generic only if it has no others.
   private static let fillers: Set<String> = placeholders.union([
     "agent", "agents", "ai", "all", "and", "any", "are", "assistant", "assistants", "assists", "automates",
-    "automation", "bot", "bots", "business", "by", "can", "company", "does", "do", "everything", "for", "general",
+    "automation", "bot", "bots", "business", "by", "can", "company", "does", "do", "everything", "for",
+    "general",
     "generic", "help", "helpful", "helps", "i", "internal", "is", "it", "its", "job", "llm", "many", "misc",
-    "model", "my", "new", "of", "on", "or", "our", "people", "perform", "performs", "processes", "process", "purposes",
-    "run", "runs", "service", "some", "stuff", "support", "supports", "system", "task", "tasks", "team", "teams",
-    "that", "their", "them", "things", "tool", "us", "used", "useful", "user", "users", "various", "we", "which", "with",
+    "model", "my", "new", "of", "on", "or", "our", "people", "perform", "performs", "processes", "process",
+    "purposes",
+    "run", "runs", "service", "some", "stuff", "support", "supports", "system", "task", "tasks", "team",
+    "teams",
+    "that", "their", "them", "things", "tool", "us", "used", "useful", "user", "users", "various", "we",
+    "which", "with",
     "work", "works",
   ])
 }

@@ -10,7 +10,8 @@ extension Rule {
       id: "registration/slow-revocation",
       severity: .error,
       summary: "Revoking the agent takes longer than its tier allows",
-      why: "An agent that has gone wrong does harm until its access is gone, and it works faster than people.",
+      why:
+        "An agent that has gone wrong does harm until its access is gone, and it works faster than people.",
       fix: "Make revocation faster, rehearse it, and write the new time in `revocation.within`.",
       references: ["NIST AI RMF MANAGE 2.4", "OWASP Agentic ASI10"],
       fails: """

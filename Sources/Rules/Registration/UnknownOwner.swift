@@ -10,7 +10,8 @@ extension Rule {
       id: "registration/unknown-owner",
       severity: .error,
       summary: "The team that owns the agent is not in the directory",
-      why: "A team that the directory does not know can neither be asked nor called when the agent goes wrong.",
+      why:
+        "A team that the directory does not know can neither be asked nor called when the agent goes wrong.",
       fix: "Name a team of the directory, or add the team there.",
       references: ["NIST AI RMF GOVERN 2.1", "OWASP Agentic ASI10"],
       fails: """

@@ -37,7 +37,8 @@ extension Rule {
             - {system: web, actions: [fetch], expires: 2027-03-01}
         """),
     check: .eachAgent { agent, _, reporter in
-      guard let purpose = agent.spec.purpose, let fault = PurposeFault(of: purpose.value, agent: agent.name) else {
+      guard let purpose = agent.spec.purpose, let fault = PurposeFault(of: purpose.value, agent: agent.name)
+      else {
         return
       }
       reporter.report(
