@@ -49,17 +49,21 @@ let package = Package(
         "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules", "SourceText",
         "YAMLTree",
       ], swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["Findings", "SourceText"], exclude: ["Reports.docc"], swiftSettings: settings),
     .executableTarget(
       name: "agentgate",
       dependencies: [
         "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", argumentParser,
       ], swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
-    .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
-    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
+    .executableTarget(
+      name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
+      swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
+    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
   ]

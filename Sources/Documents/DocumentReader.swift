@@ -13,8 +13,12 @@ public struct DocumentReader: ~Copyable {
     public var findings: [Finding]
     /// The bytes of the document's first to its last content.
     public let range: SourceRange
+    /// The document's first key: what a message about the whole document points at.
+    public let headRange: SourceRange
     /// Whether a fault of the YAML itself (a key twice, an alias to nothing) leaves it open what the document says.
     public let isSound: Bool
+    /// The paths of fields that are there but could not be read.
+    public var brokenFields: Set<String> = []
     /// Whether the file could not be read on from here.
     public let isCutShort: Bool
   }
@@ -60,7 +64,7 @@ public struct DocumentReader: ~Copyable {
   private func cutShort(by error: ParseError) -> Result? {
     guard hasOurs || tree.isOurs || BrokenText.hasOurLine(source) else { return nil }
     let finding = YAMLFindings.finding(error, in: source.id)
-    return Result(findings: [finding], range: error.range, isSound: false, isCutShort: true)
+    return Result(findings: [finding], range: error.range, headRange: error.range, isSound: false, isCutShort: true)
   }
 
   private func decode(into documents: inout DocumentSet) -> Result? {
@@ -68,16 +72,18 @@ public struct DocumentReader: ~Copyable {
     let context = DecodingContext(tree, source: source.id)
     let problems = tree.problems.map { YAMLFindings.finding($0, in: source.id) }
     let range = tree.range(root)
+    let headRange = context.headRange(of: root)
     let head = DocumentHead(root, in: tree)
     if let unknown = head.unknownVersion(in: context) {
-      return Result(findings: problems + [unknown], range: range, isSound: false, isCutShort: false)
+      return Result(findings: problems + [unknown], range: range, headRange: headRange, isSound: false, isCutShort: false)
     }
     guard let kind = head.kind(in: context) else {
-      return Result(findings: problems + context.findings, range: range, isSound: false, isCutShort: false)
+      return Result(findings: problems + context.findings, range: range, headRange: headRange, isSound: false, isCutShort: false)
     }
     kind.decode(root, context, &documents)
     return Result(
-      findings: problems + context.findings, range: range, isSound: problems.isEmpty, isCutShort: false)
+      findings: problems + context.findings, range: range, headRange: headRange, isSound: problems.isEmpty,
+      brokenFields: context.brokenFields, isCutShort: false)
   }
 }
 

@@ -7,9 +7,9 @@ public struct Finding: Sendable {
   /// How much it weighs, as the policy has it.
   public var severity: Severity
   /// What it means for the exit status if it blocks.
-  public let consequence: Consequence
+  public var consequence: Consequence
   /// The agent it names; none where it is about the gate's own files or about the run.
-  public let agent: String?
+  public var agent: String?
   /// What is wrong, in one line.
   public let message: Message
   /// Where; none where it is about the run as a whole.
@@ -21,6 +21,8 @@ public struct Finding: Sendable {
   /// What tells this finding from others of its rule on its agent, whatever the lines: a field's path and the value
   /// judged. Goes into the fingerprint, never into a report.
   public let subject: String
+  /// The canonical text of what was judged, where a document's text was at hand. Goes into the fingerprint only.
+  public var judged: String = ""
   /// The stable identity that waivers and baselines name; set once all findings are known.
   public var fingerprint: String = ""
 

@@ -1,6 +1,5 @@
 extension ReportFormat {
-  /// Every format, in the order in which the help shows them: `--format` and `--output` take their names from
-  /// here.
+  /// Every format, in the order of the help; `--format` and `--output` take their names from here.
   public static let all: [ReportFormat] = [text, json, github]
 
   /// The format of that name.

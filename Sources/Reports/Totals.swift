@@ -47,15 +47,19 @@ struct Totals {
   private func passedLine(_ outcome: Outcome) -> String {
     if agents > 0 { return "passed: \(count(agents, "agent")), \(counts)" }
     let known = outcome.run.agentsKnown
-    if known == 0 { return "passed: there is no agent here, \(counts)" }
+    if known == 0 { return "passed: no agent was found in \(files(outcome)), \(counts)" }
     return "passed: none of the \(count(known, "agent")) here was asked for, \(counts)"
   }
+
+  private func files(_ outcome: Outcome) -> String { count(outcome.run.filesRead, "file") }
 
   private func reasonUndecided(_ outcome: Outcome) -> String {
     let inTheWay = outcome.findings.count { $0.isBlocking && $0.consequence == .undecided }
     if inTheWay == 1 { return "1 error has to be mended before the gate can decide" }
     if inTheWay > 1 { return "\(inTheWay) errors have to be mended before the gate can decide" }
-    if outcome.agents.isEmpty, outcome.run.agentsKnown == 0 { return "no agent was found" }
+    if outcome.agents.isEmpty, outcome.run.agentsKnown == 0 {
+      return "no agent was found in \(files(outcome))"
+    }
     return "the gate could not decide"
   }
 }

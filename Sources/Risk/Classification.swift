@@ -59,6 +59,12 @@ public struct ComputedTier: Sendable {
   public let tier: Tier
   /// The lines and grants that gave it, the most serious first; empty in the lowest tier.
   public let reasons: [Message]
+
+  /// Pairs a tier with its reasons.
+  package init(tier: Tier, reasons: [Message]) {
+    self.tier = tier
+    self.reasons = reasons
+  }
 }
 
 extension PolicySet {

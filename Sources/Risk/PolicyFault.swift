@@ -14,7 +14,8 @@ public struct PolicyFault: Sendable, Hashable {
   /// What to do.
   public let fix: Message
 
-  init(
+  /// Describes a fault.
+  package init(
     rule: RuleID, message: Message, location: SourceLocation, related: SourceLocation? = nil, fix: Message
   ) {
     self.rule = rule

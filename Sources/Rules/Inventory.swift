@@ -37,6 +37,8 @@ public struct AgentRecord: Sendable {
 
   /// The name.
   public let name: Located<String>?
+  /// The team that owns it.
+  public let team: String?
   /// Where the manifest begins.
   public let location: SourceLocation
   /// Whether the run gives it a verdict.
@@ -55,6 +57,7 @@ public struct AgentRecord: Sendable {
     let spec = manifest.spec?.value
     let identity = spec?.identity?.value
     name = manifest.metadata?.value.name?.map(\.text)
+    team = spec?.owner?.value.team?.value.text
     location = manifest.metadata?.value.name?.location ?? manifest.location
     self.isSelected = isSelected
     let entries = identity?.systems?.value.elements.map(\.value) ?? []

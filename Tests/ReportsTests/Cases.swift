@@ -63,7 +63,10 @@ struct ReportCase: Sendable, CustomTestStringConvertible {
     let agent = "invoice-reconciler"
     build.find(
       "boundary/exceeds-tier",
-      "\(agent) may do \("invoices.delete") on \("tenants/emea/invoices/1") of \("erp"), which tier medium does not allow",
+      """
+      \(agent) may do \("invoices.delete") on \("tenants/emea/invoices/1") of \("erp"), which tier medium \
+      does not allow
+      """,
       at: build.location(of: "invoices.delete", in: source), agent: agent,
       fix: Fix(
         "leave out the action, or ask for tier high with \("risk: high")",
@@ -154,7 +157,7 @@ struct ReportCase: Sendable, CustomTestStringConvertible {
     let name = "x\u{1B}[2J\u{202E}\r\n::error::owned\n##[error]owned`"
     let source = build.source(
       "agents/\u{1B}]0;title\u{7}\n::set-output name=a::b,c:%d.yaml",
-      "name: \"\u{202E}evil\u{1B}[2K\u{0}\" # ##[command] ##vso[task.complete]\u{9B}31m </script>\r::error::\n"
+      "name: \"\u{202E}evil\u{1B}[2K\u{0}\" # ##[command] ##vso[task.x]\u{9B}31m </script>\r::error::\n"
     )
     let location = build.location(of: "\u{202E}evil\u{1B}[2K\u{0}", in: source)
     build.find(
@@ -165,7 +168,7 @@ struct ReportCase: Sendable, CustomTestStringConvertible {
         snippet: "::error::owned\r  ::error::owned\n\tname: \u{202E}x\n##[group]x"))
     build.agent(name, at: location, tier: "high", reasons: ["\("\u{1B}[31mred")"])
     build.agent(nil, at: location)
-    build.layers = [PolicySummary.Part(name: "\u{1B}c", layer: "::team", path: "\u{202E}x.yaml")]
+    build.layers = [PolicySummary.Part(name: "\u{1B}c", layer: "team", path: "\u{202E}x.yaml")]
     build.environment = "::error::\u{1B}"
     build.pruned = [RunSummary.PrunedPath(path: "\n::error::x", reason: "dependencies")]
     return build.build()

@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Reports
 import Support
 import Testing
@@ -9,6 +10,14 @@ import Testing
     let report = try sample.report(format)
     #expect(try sample.report(format) == report, "written twice")
     try GoldenFile("reports/\(sample.name)/\(format)").verify(report)
+  }
+
+  @Test func noRecordedReportIsWithoutATest() throws {
+    let folder = GoldenFile.fixtures.appending(path: "reports")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    let recorded = paths.filter { $0.contains("/") }
+    let tested = ReportCase.all.flatMap { sample in ReportFormat.all.map { "\(sample.name)/\($0.name)" } }
+    #expect(recorded.sorted() == tested.sorted())
   }
 }
 

@@ -2,8 +2,7 @@ import Findings
 import SourceText
 
 extension ReportFormat {
-  /// For a step of GitHub Actions: annotations on the changed lines, and the text report in a folded group of
-  /// the log.
+  /// For a step of GitHub Actions: annotations, and the text report in a folded group of the log.
   public static let github = ReportFormat(
     name: "github", summary: "for GitHub Actions: annotations, and the text report in the log"
   ) { outcome, options, out in

@@ -13,8 +13,7 @@ extension ReportFormat {
   }
 }
 
-/// The form of the JSON report, version 1: its keys, each always present, `null` where there is nothing to
-/// say.
+/// The form of the JSON report, version 1. Every key is always there, `null` where there is nothing to say.
 ///
 /// A key may be added without a new version; one that is removed or changes its meaning needs one.
 private struct JSONReport {

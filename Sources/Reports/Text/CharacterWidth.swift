@@ -1,9 +1,9 @@
 extension Unicode.Scalar {
-  /// How many columns of a terminal it takes: 0 for combining marks, 2 for East Asian wide ones and emoji,
-  /// else 1.
+  /// How many columns of a terminal it takes: 0 for marks, 2 for East Asian wide ones and emoji, else 1.
   ///
-  /// Holds for what reports show raw (`isShownRaw`). What is of ambiguous width in East Asian contexts counts
-  /// as 1.
+  /// Holds for what reports show raw (`isShownRaw`). What is of ambiguous width counts as 1. Terminals
+  /// disagree about the spacing vowel signs of Indic scripts (1 here) and about what Unicode 16 made wide;
+  /// escaping those would make whole languages unreadable.
   var terminalWidth: Int {
     if value < 0x300 { return 1 }
     if isCombining { return 0 }

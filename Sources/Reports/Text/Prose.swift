@@ -11,7 +11,7 @@ struct Prose {
   private(set) var words: [String] = [""]
 
   /// Prose of AgentGate's own words.
-  init(_ text: String) { add(text) }
+  init(words: String) { add(words) }
 
   /// Prose of a message: its quoted parts escaped, cut where they are very long, and set in backticks.
   init(_ message: Message) {

@@ -12,8 +12,7 @@ extension ReportFormat {
   }
 }
 
-/// Collects the lines of a text report; a format that puts them into a log of its own may escape them
-/// further.
+/// Collects the lines of a text report: no pipeline that we know reads one of them as a command.
 struct TextReport {
   let outcome: Outcome
   let options: RenderOptions

@@ -26,7 +26,7 @@ extension TextReport {
       guard let place = outcome.place(of: related.location) else { continue }
       write(place, about: "", mark: "-", ink: .frame, gutter: gutter)
     }
-    if explains, let description { write("why:", .strong, Prose(description.why), indent: 2) }
+    if explains, let description { write("why:", .strong, Prose(words: description.why), indent: 2) }
     writeFix(finding, description)
   }
 
@@ -45,8 +45,7 @@ extension TextReport {
     return " (agent \(Prose.quoted(agent)))"
   }
 
-  /// The columns that the largest line number of these places takes, so that all excerpts of a finding line
-  /// up.
+  /// The columns of these places' largest line number, so that all excerpts of a finding line up.
   private func gutterWidth(_ places: [Place]) -> Int {
     let last = places.map { $0.start.line + max(0, $0.excerpt.count - 1) }.max() ?? 1
     return String(last).count

@@ -60,34 +60,36 @@ extension TextReport {
     let run = outcome.run
     write("policy:", .strong, parts(outcome.policy.layers, whenEmpty: "none"), indent: 0)
     write("catalogs:", .strong, parts(outcome.policy.catalogs, whenEmpty: "none"), indent: 0)
-    if let environment = run.environment { write("environment:", .strong, Prose(environment), indent: 0) }
+    if let environment = run.environment {
+      write("environment:", .strong, Prose(words: environment), indent: 0)
+    }
     if run.agentsKnown > outcome.agents.count {
       let asked = "\(outcome.agents.count) of the \(count(run.agentsKnown, "agent")) here, as asked for"
-      write("checked:", .strong, Prose(asked), indent: 0)
+      write("checked:", .strong, Prose(words: asked), indent: 0)
     }
     if !run.pruned.isEmpty { write("not searched:", .strong, pruned(run.pruned), indent: 0) }
     for sentence in outcome.policy.notEnforced {
       write("not enforced:", .warning, Prose(sentence), indent: 0)
     }
     if let now = run.simulatedNow {
-      write("simulated:", .warning, Prose("\(now) was taken as now, not the clock"), indent: 0)
+      write("simulated:", .warning, Prose(words: "\(now) was taken as now, not the clock"), indent: 0)
     }
     if !run.enforced {
-      write("not enforced:", .warning, Prose("no finding blocks this run (report only)"), indent: 0)
+      write("not enforced:", .warning, Prose(words: "no finding blocks this run (report only)"), indent: 0)
     }
   }
 
   private func parts(_ parts: [PolicySummary.Part], whenEmpty: String) -> Prose {
-    guard !parts.isEmpty else { return Prose(whenEmpty) }
+    guard !parts.isEmpty else { return Prose(words: whenEmpty) }
     let items = parts.map { part -> String in
       let layer = part.layer.isEmpty ? "" : "\(VisibleText.escaped(part.layer)), "
       return "\(VisibleText.escaped(part.name)) (\(layer)\(VisibleText.escaped(part.path)))"
     }
-    return Prose(items.joined(separator: ", "))
+    return Prose(words: items.joined(separator: ", "))
   }
 
   private func pruned(_ paths: [RunSummary.PrunedPath]) -> Prose {
     let items = paths.map { "\(VisibleText.escaped($0.path)) (\(VisibleText.escaped($0.reason)))" }
-    return Prose(items.joined(separator: ", "))
+    return Prose(words: items.joined(separator: ", "))
   }
 }

@@ -3,7 +3,7 @@
 /// What a reader could not see, what a terminal or a pipeline would obey, and what terminals draw with
 /// differing widths is written as `\u{…}`, so that a report cannot be forged and a caret stands where it
 /// should. Only the rest is raw. This is for reading, not for reading back: a backslash stays as it is.
-enum VisibleText {
+package enum VisibleText {
   /// One scalar as it is shown, and the columns that it takes.
   struct Cell {
     let text: String
@@ -15,7 +15,8 @@ enum VisibleText {
   /// The text with everything unsafe escaped; line breaks and tabs become `\n`, `\r` and `\t`.
   ///
   /// With a limit, a longer text is cut after so many scalars and the rest becomes `…`.
-  static func escaped(_ text: String, limit: Int = .max) -> String {
+  package static func escaped(_ text: String, limit: Int = .max) -> String {
+    if text.utf8.count <= limit, text.utf8.allSatisfy(isPlain) { return text }
     var shown = ""
     var escaper = Escaper()
     var count = 0
@@ -44,7 +45,13 @@ enum VisibleText {
 
   /// How many columns an escaped text takes.
   static func width(of shown: String) -> Int {
-    shown.unicodeScalars.reduce(0) { $0 + $1.terminalWidth }
+    if shown.utf8.allSatisfy(isPlain) { return shown.utf8.count }
+    return shown.unicodeScalars.reduce(0) { $0 + $1.terminalWidth }
+  }
+
+  /// Whether a byte is a character that is shown raw wherever it stands: most texts consist of these alone.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "#")
   }
 
   /// A whole line of a report, unless a pipeline would read it as a command because of how it begins.
@@ -63,8 +70,7 @@ private struct Escaper {
   /// More marks than this on one base are escaped: they would pile up over other lines.
   private static let maximumMarks = 4
 
-  /// The combining marks since the last base. A mark without a base would land on AgentGate's words: it is
-  /// escaped.
+  /// The combining marks since the last base. One without a base would land on AgentGate's words: escaped.
   private var marks = maximumMarks
   /// The `#` before this scalar, letters between passed over.
   private var hashes = 0
