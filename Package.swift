@@ -19,6 +19,8 @@ let package = Package(
     .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
     .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
+    .executableTarget(
+      name: "yaml-dump", dependencies: ["YAMLTree", "SourceText"], path: "Tests/Support/YAMLDump", swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
   ]

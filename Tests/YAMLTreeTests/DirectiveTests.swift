@@ -41,7 +41,7 @@ import YAMLTree
   ])
   func textIsNoDirective(text: String) {
     #expect(read(text).error == nil)
-    #expect(read(text).problems.allSatisfy(\.isEmpty))
+    #expect(read(text).problems.allSatisfy { $0.isEmpty })
   }
 
   @Test(arguments: ["%YAML 1.2\n", "%FOO\na: b", "%YAML 1.2\na: b\n---\n", "%FOO\n# c\n"])
