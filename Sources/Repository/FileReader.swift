@@ -107,7 +107,7 @@ public struct FileReader: ~Copyable {
   }
 
   private func check(_ path: String) throws(FileError.Reason) {
-    guard !path.isEmpty, !path.utf8.contains(0) else { throw .malformedPath }
+    guard !path.isEmpty, !holdsZeroByte(path) else { throw .malformedPath }
     guard path.utf8.first != UInt8(ascii: "/") else { throw .outsideRoot }
   }
 

@@ -185,6 +185,9 @@ struct FolderEntry {
 
 // MARK: - Bytes
 
+/// Whether a zero byte stands in a path, where a system call would take it for the end.
+func holdsZeroByte(_ path: String) -> Bool { unsafe strlen(path) != path.utf8.count }
+
 /// Whether one range of bytes sorts before another.
 func precedes(_ bytes: [UInt8], _ left: Range<Int>, _ right: Range<Int>) -> Bool {
   guard max(left.upperBound, right.upperBound) <= bytes.count, min(left.lowerBound, right.lowerBound) >= 0
