@@ -100,7 +100,7 @@ private struct Oracle {
     return tree
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: 0..<60)
   func aWalkFindsExactlyWhatCanBeReached(seed: Int) throws {
     var dice = Dice(state: UInt64(seed))
     let tree = try randomTree(&dice)
