@@ -13,18 +13,58 @@ let settings: [SwiftSetting] = [
 // Tests call the C library freely, to make what the code must survive.
 let testSettings = Array(settings.dropLast())
 
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
   name: "agentgate",
+  products: [.executable(name: "agentgate", targets: ["agentgate"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
   targets: [
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
-    .target(name: "SourceText", swiftSettings: settings),
-    .target(name: "YAMLTree", dependencies: ["SourceText", "CLibYAML"], swiftSettings: settings),
     .systemLibrary(name: "CLinux"),
+    .target(name: "SourceText", swiftSettings: settings),
+    .target(name: "Permissions", swiftSettings: settings),
+    .target(name: "YAMLTree", dependencies: ["SourceText", "CLibYAML"], swiftSettings: settings),
+    .target(name: "Attestation", dependencies: [crypto], swiftSettings: settings),
+    .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: settings),
     .target(name: "Repository", dependencies: ["SourceText", "CLinux"], swiftSettings: settings),
+    .target(
+      name: "Documents", dependencies: ["YAMLTree", "Findings", "SourceText", "Permissions"], swiftSettings: settings),
+    .target(
+      name: "Risk", dependencies: ["Documents", "Permissions", "Findings", "SourceText"], swiftSettings: settings),
+    .target(
+      name: "Rules", dependencies: ["Risk", "Documents", "Findings", "Permissions", "SourceText"],
+      swiftSettings: settings),
+    .target(
+      name: "Policies", path: "Policies",
+      resources: [.embedInCode("standard.yaml"), .embedInCode("strict.yaml"), .embedInCode("common.yaml")],
+      swiftSettings: settings),
+    .target(
+      name: "Gate",
+      dependencies: [
+        "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules", "SourceText",
+        "YAMLTree",
+      ], swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["Findings", "SourceText"], exclude: ["Reports.docc"], swiftSettings: settings),
+    .executableTarget(
+      name: "agentgate",
+      dependencies: [
+        "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", argumentParser,
+      ], swiftSettings: settings),
+    .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
     .executableTarget(
       name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
       swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
+    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
   ]
 )

@@ -16,12 +16,12 @@ import Testing
 
   @Test func aPlaceKeepsTheLinesItCovers() {
     let place = source("one\ntwo\r\nthree\nfour\n").place(of: SourceRange(start: 4, end: 12))
-    #expect(place.excerpt == ["two", "three"])
+    #expect(place.excerpt == [ExcerptLine("two"), ExcerptLine("three")])
     #expect(place.start == Position(line: 2, column: 1))
     #expect(place.end == Position(line: 3, column: 4))
   }
 
   @Test func aPlaceAtTheEndOfAnEmptyFileHasOneEmptyLine() {
-    #expect(source("").place(of: .beginning).excerpt == [""])
+    #expect(source("").place(of: .beginning).excerpt == [ExcerptLine("")])
   }
 }

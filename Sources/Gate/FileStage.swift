@@ -1,0 +1,136 @@
+import Documents
+import Findings
+import Repository
+import SourceText
+import YAMLTree
+
+/// What one file of the root holds for the run.
+struct FileResult: Sendable {
+  /// The manifests in it, in their order.
+  var agents: [ReadAgent] = []
+  /// What is wrong with the file or its documents, and names no agent.
+  var findings: [Finding] = []
+  /// The places of what the findings point at.
+  var places: [SourceLocation: Place] = [:]
+  /// Whether anything of ours stands in the file.
+  var isOurs = false
+}
+
+/// What a worker uses again from file to file.
+struct FileWorker: ~Copyable {
+  var reader: FileReader?
+  var buffer: [UInt8] = []
+}
+
+/// Reads the files of the root for manifests and judges each agent as soon as that is possible.
+struct FileStage: Sendable {
+  let files: [WalkedFile]
+  let firstID: Int
+  let gateFile: GateFile
+  let judge: Judge
+  let selection: Selection
+  let limits: Limits
+
+  /// Reads one file.
+  func read(_ index: Int, _ worker: inout FileWorker) -> FileResult {
+    let file = files[index]
+    let id = SourceID(UInt32(firstID + index))
+    var result = FileResult()
+    do throws(FileError) {
+      guard worker.reader != nil else { throw FileError(path: file.path, reason: .permissionDenied) }
+      try worker.reader?.read(file.path, into: &worker.buffer)
+    } catch {
+      reportUnreadable(error, id: id, &worker, &result)
+      return result
+    }
+    guard mayContainScalar(startingWith: DocumentReader.marker, in: worker.buffer) else { return result }
+    let source = Source(id: id, path: file.path, bytes: worker.buffer)
+    readDocuments(source, isSelected: selection.includesFile(file), &worker, &result)
+    return result
+  }
+
+  private func readDocuments(
+    _ source: Source, isSelected: Bool, _ worker: inout FileWorker, _ result: inout FileResult
+  ) {
+    var reader = DocumentReader(source, limits: limits)
+    let isSource = gateFile.isSource(source.path)
+    let isGateFile = source.path == RepositoryRoot.gateFileName
+    var documents = DocumentSet()
+    while let read = reader.next(into: &documents) {
+      result.isOurs = true
+      if let manifest = documents.agents.popLast() {
+        result.agents.append(
+          judge.judge(
+            manifest, read, tree: reader.tree, source: source, isFileSelected: isSelected, selection: selection,
+            files: &worker))
+        continue
+      }
+      // What decides was read, and its faults reported, before.
+      if isSource || isGateFile { continue }
+      if isSelected { result.findings += read.findings }
+      result.findings += withoutForce(documents, read, source)
+      documents = DocumentSet()
+    }
+    guard !result.findings.isEmpty else { return }
+    let lines = LineIndex(source)
+    for finding in result.findings {
+      for location in finding.locations where result.places[location] == nil {
+        result.places[location] = lines.place(of: location.range)
+      }
+    }
+  }
+
+  /// What decides but stands where it has no force.
+  private func withoutForce(
+    _ documents: DocumentSet, _ read: DocumentReader.Result, _ source: Source
+  ) -> [Finding] {
+    let location = SourceLocation(source: source.id, range: read.headRange)
+    if let gate = documents.gates.first {
+      return [
+        Finding(
+          rule: "policy/gate-below-root", severity: .error, consequence: .agentBlocked, agent: nil,
+          message: "a Gate file has force only as \(RepositoryRoot.gateFileName) at the root of the repository",
+          location: gate.location, fix: Fix("Move it there, or remove it."), subject: source.path)
+      ]
+    }
+    let kind =
+      !documents.policies.isEmpty
+      ? "RiskPolicy" : !documents.catalogs.isEmpty ? "SystemCatalog" : !documents.directories.isEmpty ? "Directory" : nil
+    guard let kind else { return [] }
+    return [
+      Finding(
+        rule: "policy/no-force", severity: .warning, consequence: .agentBlocked, agent: nil,
+        message: "this \(kind) has no force here", location: location,
+        fix: Fix("Move it into \(gateFile.sources.first ?? ".agentgate"), or name its folder under \("sources") in agentgate.yaml."),
+        subject: "\(kind) \(source.path)")
+    ]
+  }
+
+  private func reportUnreadable(
+    _ error: FileError, id: SourceID, _ worker: inout FileWorker, _ result: inout FileResult
+  ) {
+    var rule: RuleID = "document/unreadable"
+    if case .tooLarge = error.reason {
+      rule = "document/limit"
+      var mayBeOurs = false
+      // One byte less than an escaped spelling of the marker can take.
+      try? worker.reader?.scan(error.path, overlap: 127) { chunk in
+        mayBeOurs = mayContainScalar(startingWith: DocumentReader.marker, in: chunk)
+        return !mayBeOurs
+      }
+      guard mayBeOurs else { return }
+    }
+    let location = SourceLocation(source: id, range: .beginning)
+    result.findings.append(
+      Finding(
+        rule: rule, severity: .error, consequence: .undecided, agent: nil,
+        message: "this file cannot be read: \(words: error.explanation)", location: location,
+        fix: Fix("Make it readable, or leave it out under \("exclude") in agentgate.yaml."), subject: error.path))
+    result.places[location] = Place(path: error.path)
+  }
+}
+
+extension Finding {
+  /// Every place that the finding points at.
+  var locations: [SourceLocation] { (location.map { [$0] } ?? []) + related.map(\.location) }
+}

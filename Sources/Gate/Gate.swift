@@ -1,0 +1,203 @@
+import Documents
+public import Findings
+import Repository
+import Risk
+import Rules
+import SourceText
+import YAMLTree
+
+/// The gate: from a request to an outcome, one way, no way back (design section 3).
+///
+///     discover files -> parse -> decode -> merge policies -> evaluate rules -> verdict
+public enum Gate {
+  /// Checks the agents that a request asks for.
+  ///
+  /// - Throws: where the request itself cannot be carried out. Whatever is wrong with the files is in the outcome.
+  public static func check(_ request: CheckRequest) throws(RequestError) -> Outcome {
+    var run = try GateRun(request)
+    try run.readDecidingDocuments()
+    run.readAgents()
+    run.judgeHeldAgents()
+    run.applyRulesAcrossAgents()
+    return try run.outcome()
+  }
+}
+
+/// One run, stage by stage.
+struct GateRun {
+  let request: CheckRequest
+  let limits = Limits()
+  var sources = SourceTable()
+  var gateFile = GateFile()
+  var walked: WalkResult
+  var findings: [Finding] = []
+  var places: [SourceLocation: Place] = [:]
+  var agents: [ReadAgent] = []
+  var judged: [JudgedAgent] = []
+  var hasOurFiles = false
+  private var firstFile = 0
+  private var decided: DecidingDocuments?
+
+  init(_ request: CheckRequest) throws(RequestError) {
+    self.request = request
+    var sources = SourceTable()
+    let (gateFile, faults) = Self.gateFile(of: request.root, limits: limits, sources: &sources)
+    do throws(FileError) {
+      walked = try walk(
+        root: request.root,
+        options: WalkOptions(excludes: { path, isFolder in gateFile.isExcluded(path, isFolder: isFolder) }))
+    } catch {
+      throw .unreadable(error)
+    }
+    self.gateFile = gateFile
+    self.sources = sources
+    findings = gateFile.findings + faults
+    firstFile = self.sources.add(files: walked.files)
+    reportWalk()
+  }
+
+  private static func gateFile(
+    of root: RepositoryRoot, limits: Limits, sources: inout SourceTable
+  ) -> (GateFile, faults: [Finding]) {
+    guard root.reason == .gateFile else { return (GateFile(), []) }
+    let path = RepositoryRoot.gateFileName
+    do throws(FileError) {
+      var reader = try FileReader(root: root)
+      return (GateFile(sources.hold(path: path, bytes: try reader.read(path)), limits: limits), [])
+    } catch {
+      return (GateFile(), [unreadable(error, at: nil)])
+    }
+  }
+
+  private static func unreadable(_ error: FileError, at location: SourceLocation?) -> Finding {
+    Finding(
+      rule: "document/unreadable", severity: .error, consequence: .undecided, agent: nil,
+      message: "\(error.path) cannot be read: \(words: error.explanation)", location: location,
+      fix: Fix("Make it readable, or remove it."), subject: error.path)
+  }
+
+  /// Reads policies, catalogs and the directory, and merges them.
+  mutating func readDecidingDocuments() throws(RequestError) {
+    var builder = DecidingDocumentsBuilder(limits: limits)
+    if let outer = request.outerFolder { try readOuter(outer, into: &builder) }
+    checkSourcesExist()
+    do throws(FileError) {
+      var reader = try FileReader(root: request.root)
+      for (index, file) in walked.files.enumerated() where gateFile.isSource(file.path) {
+        let source = Source(id: SourceID(UInt32(firstFile + index)), path: file.path, bytes: try reader.read(file.path))
+        sources.hold(source)
+        builder.read(source, isOuter: false)
+      }
+    } catch {
+      findings.append(Self.unreadable(error, at: nil))
+    }
+    let decided = builder.build(builtIn: gateFile.catalogs, sources: &sources)
+    findings += decided.findings
+    self.decided = decided
+  }
+
+  private mutating func readOuter(
+    _ outer: CheckRequest.OuterFolder, into builder: inout DecidingDocumentsBuilder
+  ) throws(RequestError) {
+    do throws(FileError) {
+      var reader = try FileReader(root: outer.root)
+      for file in try walk(root: outer.root).files {
+        let path = outer.path.hasSuffix("/") ? outer.path + file.path : "\(outer.path)/\(file.path)"
+        builder.read(sources.hold(path: path, bytes: try reader.read(file.path)), isOuter: true)
+      }
+    } catch {
+      throw .unreadable(error)
+    }
+    if builder.isEmpty { throw .emptyPolicyFolder(outer.path) }
+  }
+
+  /// A source that is named and is not there would be a policy that silently does not apply.
+  private mutating func checkSourcesExist() {
+    for (named, path) in zip(gateFile.sourceLocations, gateFile.sources) {
+      do throws(FileError) {
+        let reader = try FileReader(root: request.root)
+        _ = try reader.locate(path.isEmpty ? "." : path)
+      } catch {
+        findings.append(Self.unreadable(FileError(path: named.value, reason: error.reason), at: named.location))
+      }
+    }
+  }
+
+  /// Reads every file of the root for manifests; each agent is judged at once where that is possible.
+  mutating func readAgents() {
+    guard let decided else { return }
+    let circumstances = Circumstances(
+      now: request.now, environment: request.environment, catalog: decided.catalog, directory: decided.directory)
+    let stage = FileStage(
+      files: walked.files, firstID: firstFile, gateFile: gateFile,
+      judge: Judge(deciding: decided, circumstances: circumstances, limits: limits),
+      selection: Selection(paths: request.paths, agents: request.agents, gateFile: gateFile), limits: limits)
+    let root = request.root
+    let results = inParallel(
+      count: walked.files.count, threads: walked.files.count < 16 ? 1 : request.threads,
+      context: { FileWorker(reader: try? FileReader(root: root)) },
+      body: { worker, index in stage.read(index, &worker) })
+    for result in results {
+      hasOurFiles = hasOurFiles || result.isOurs
+      agents += result.agents
+      findings += result.findings
+      places.merge(result.places) { first, _ in first }
+    }
+    judged = agents.compactMap(\.judged)
+  }
+
+  /// Judges the agents that may call others, now that all are known.
+  mutating func judgeHeldAgents() {
+    guard let decided, agents.contains(where: { $0.held != nil }) else { return }
+    let inventory = Inventory(agents.map(\.record))
+    let delegates = agents.map { agent in
+      agent.record.delegates.flatMap { delegate -> [Int?] in
+        let named = inventory.agents(named: delegate.value)
+        return named.isEmpty ? [nil] : named
+      }
+    }
+    let closed = Delegation(agents.map(\.facts), delegates: delegates).closed
+    let circumstances = Circumstances(
+      now: request.now, environment: request.environment, catalog: decided.catalog, directory: decided.directory)
+    let judge = Judge(deciding: decided, circumstances: circumstances, limits: limits)
+    let root = request.root
+    let waiting = agents.indices.compactMap { index in agents[index].held.map { (index, $0, agents[index].facts) } }
+    judged += inParallel(
+      count: waiting.count, threads: waiting.count < 16 ? 1 : request.threads,
+      context: { FileWorker(reader: try? FileReader(root: root)) },
+      body: { worker, position in
+        let (index, held, facts) = waiting[position]
+        return judge.judge(held, own: facts, all: closed[index], files: &worker)
+      })
+  }
+
+  /// Applies the rules that look at all agents together.
+  mutating func applyRulesAcrossAgents() {
+    guard let decided else { return }
+    let inventory = Inventory(agents.map(\.record))
+    let circumstances = Circumstances(
+      now: request.now, environment: request.environment, catalog: decided.catalog, directory: decided.directory)
+    for rule in AllRules.all {
+      guard case .inventory(let check) = rule.check else { continue }
+      var reporter = Reporter(rule: rule.description, agent: nil)
+      check(inventory, circumstances, &reporter)
+      findings += reporter.findings
+    }
+    if agents.isEmpty, !hasOurAgentFault, !request.allowsEmpty { reportNoAgents() }
+  }
+
+  /// Whether a file was found that would hold an agent if it could be read.
+  private var hasOurAgentFault: Bool { findings.contains { $0.rule.family == "document" && $0.consequence == .agentBlocked } }
+
+  private mutating func reportNoAgents() {
+    findings.append(
+      Finding(
+        rule: "inventory/no-agents", severity: .error, consequence: .undecided, agent: nil,
+        message: "no agent manifest was found under the root", location: nil,
+        fix: Fix(
+          "Run \("agentgate init") to write a first manifest, or pass \("--allow-empty") if there are no agents here."),
+        subject: ""))
+  }
+
+  var decidingDocuments: DecidingDocuments? { decided }
+}

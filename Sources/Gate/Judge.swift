@@ -1,0 +1,183 @@
+import Attestation
+import Documents
+import Findings
+import Repository
+import Risk
+import Rules
+import SourceText
+import YAMLTree
+
+/// A manifest that was read, and what is known of it so far.
+struct ReadAgent: Sendable {
+  /// What the rules across agents need.
+  let record: AgentRecord
+  /// What its own access and surroundings do to the conditions of the classify lines.
+  let facts: ReachFacts
+  /// The verdict's parts, if the agent was asked for and could be judged at once.
+  var judged: JudgedAgent?
+  /// What is needed to judge it once all agents are known: of an agent that may call others its tier depends on
+  /// theirs.
+  var held: HeldAgent?
+}
+
+/// An agent whose judgement waits for the agents that it may call.
+struct HeldAgent: Sendable {
+  let manifest: Agent
+  let read: DocumentReader.Result
+  let source: Source
+}
+
+/// What was found of one agent, before the rules across agents.
+struct JudgedAgent: Sendable {
+  let name: String?
+  let path: String
+  let location: SourceLocation
+  let tier: Tier
+  let declaredTier: Tier?
+  let computedTier: ComputedTier
+  var findings: [Finding]
+  var places: [SourceLocation: Place]
+}
+
+/// Judges one agent at a time by everything that does not depend on the other agents.
+struct Judge: Sendable {
+  let deciding: DecidingDocuments
+  let circumstances: Circumstances
+  let limits: Limits
+
+  /// Takes an agent in, and judges it at once where that is possible.
+  func judge(
+    _ manifest: Agent, _ read: DocumentReader.Result, tree: NodeTree, source: Source, isFileSelected: Bool,
+    selection: Selection, files: inout FileWorker
+  ) -> ReadAgent {
+    let isSelected = selection.includes(manifest, isFileSelected: isFileSelected)
+    let reaches = reaches(of: manifest)
+    let facts = isReadable(manifest, read)
+      ? deciding.policies.facts(of: manifest, reaching: reaches, in: deciding.catalog) : .everything
+    var agent = ReadAgent(
+      record: AgentRecord(manifest, catalog: deciding.catalog, isSelected: isSelected), facts: facts)
+    guard isSelected else { return agent }
+    if agent.record.delegates.isEmpty {
+      agent.judged = judge(manifest, read, source: source, own: facts, all: facts, files: &files, tree: tree)
+    } else {
+      agent.held = HeldAgent(manifest: manifest, read: read, source: source)
+      // The held source keeps the bytes; the next file is read into another buffer.
+      files.buffer = []
+    }
+    return agent
+  }
+
+  /// Judges an agent whose judgement waited.
+  func judge(_ held: HeldAgent, own: ReachFacts, all: ReachFacts, files: inout FileWorker) -> JudgedAgent {
+    judge(held.manifest, held.read, source: held.source, own: own, all: all, files: &files, tree: nil)
+  }
+
+  private func judge(
+    _ manifest: Agent, _ read: DocumentReader.Result, source: Source, own: ReachFacts, all: ReachFacts,
+    files: inout FileWorker, tree: NodeTree?
+  ) -> JudgedAgent {
+    let name = manifest.metadata?.value.name?.value.text
+    let policy = deciding.policies.policy(ofTeam: manifest.spec?.value.owner?.value.team?.value.text)
+    let reaches = reaches(of: manifest)
+    let computed = computedTier(manifest, read, reaches: reaches, own: own, all: all, policy)
+    let declared = manifest.spec?.value.risk?.value ?? .low
+    var findings = read.findings
+    for index in findings.indices { findings[index].agent = name }
+    if let spec = manifest.spec?.value {
+      // Where what it may do could not be read, its tier is unknown, and so is what that tier asks for: it is held
+      // to what it declares, and blocked by what is wrong with it.
+      let known = isReadable(manifest, read) ? computed : ComputedTier(tier: declared, reasons: [])
+      let tier = max(known.tier, declared)
+      let agent = AgentUnderCheck(
+        manifest: manifest, spec: spec, source: source, documentRange: read.range,
+        brokenFields: read.brokenFields, computedTier: known, tier: tier,
+        requirements: policy[tier], reaches: reaches, prompts: prompts(of: spec, &files))
+      findings += findingsOfRules(on: agent, policy)
+    }
+    var judged = JudgedAgent(
+      name: name, path: source.path, location: manifest.metadata?.value.name?.location ?? manifest.location,
+      tier: max(computed.tier, declared), declaredTier: manifest.spec?.value.risk?.value, computedTier: computed, findings: findings, places: [:])
+    complete(&judged, source: source, read: read, tree: tree)
+    return judged
+  }
+
+  private func isReadable(_ manifest: Agent, _ read: DocumentReader.Result) -> Bool {
+    read.isSound && manifest.isNameSound && manifest.spec?.value.isReachSound == true
+  }
+
+  private func reaches(of manifest: Agent) -> [GrantReach] {
+    (manifest.spec?.value.access?.value.elements ?? []).map { GrantReach(of: $0.value, in: deciding.catalog) }
+  }
+
+  private func computedTier(
+    _ manifest: Agent, _ read: DocumentReader.Result, reaches: [GrantReach], own: ReachFacts, all: ReachFacts,
+    _ policy: EffectivePolicy
+  ) -> ComputedTier {
+    guard isReadable(manifest, read) else {
+      return ComputedTier(
+        tier: .critical,
+        reasons: ["critical: the manifest has errors, so the agent counts as able to do everything"])
+    }
+    return deciding.policies.computedTier(of: manifest, reaching: reaches, own: own, all: all, under: policy)
+  }
+
+  private func prompts(of spec: AgentSpec, _ files: inout FileWorker) -> [PromptFile] {
+    var found: [PromptFile] = []
+    for prompt in spec.prompt?.value.elements ?? [] {
+      guard let path = prompt.value.path?.value else {
+        found.append(.notNamed)
+        continue
+      }
+      do throws(FileError) {
+        let bytes = try files.reader?.readInside(path)
+        found.append(bytes.map { .digest(Digest(of: $0).text) } ?? .unreadable("The root cannot be opened."))
+      } catch {
+        found.append(.unreadable(Message(words: error.explanation)))
+      }
+    }
+    return found
+  }
+
+  private func findingsOfRules(on agent: AgentUnderCheck, _ policy: EffectivePolicy) -> [Finding] {
+    var findings: [Finding] = []
+    for rule in AllRules.all {
+      guard case .eachAgent(let check) = rule.check else { continue }
+      var reporter = Reporter(rule: rule.description, agent: agent.name)
+      check(agent, circumstances, &reporter)
+      if reporter.findings.isEmpty { continue }
+      let severity = rule.description.isFixed ? nil : policy.severities[rule.description.id]?.value
+      for var finding in reporter.findings {
+        if let severity { finding.severity = severity }
+        findings.append(finding)
+      }
+    }
+    return findings
+  }
+
+  /// Adds what needs the text and the tree: the places that the findings point at, and their fingerprints.
+  private func complete(
+    _ judged: inout JudgedAgent, source: Source, read: DocumentReader.Result, tree: NodeTree?
+  ) {
+    guard !judged.findings.isEmpty else { return }
+    let lines = LineIndex(source)
+    let tree = tree ?? Self.tree(of: read, in: source, limits: limits)
+    for index in judged.findings.indices {
+      let finding = judged.findings[index]
+      for location in finding.locations where location.source == source.id && judged.places[location] == nil {
+        judged.places[location] = lines.place(of: location.range)
+      }
+      judged.findings[index].judged = tree.map { CanonicalText(of: finding, in: $0, source: source.id).text } ?? ""
+    }
+  }
+
+  /// Reads the tree of one document of a source again.
+  private static func tree(of read: DocumentReader.Result, in source: Source, limits: Limits) -> NodeTree? {
+    var reader = DocumentReader(source, limits: limits)
+    var documents = DocumentSet()
+    while let result = reader.next(into: &documents) {
+      if result.range == read.range { return reader.tree }
+      documents = DocumentSet()
+    }
+    return nil
+  }
+}

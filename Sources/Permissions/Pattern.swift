@@ -1,0 +1,106 @@
+/// A pattern over Unicode scalars: the way manifests, catalogs and policies name actions and resources.
+///
+/// A literal stands for itself; `\` escapes the next character; `?` is one character; `*` is any run, also an empty
+/// one. Where names have parts (`Separation.slash`), `?` and `*` stop at `/`, and `**` does not. Braces and brackets
+/// are literals. Compared scalar by scalar, case-sensitive.
+public struct Pattern: Sendable, Hashable {
+  /// Whether the names that a pattern is held against have parts.
+  public enum Separation: Sendable, Hashable {
+    /// Systems and actions: `*` and `**` are the same.
+    case none
+    /// Resources and attributes: parts are separated by `/`.
+    case slash
+  }
+
+  /// Why a text is no pattern.
+  public enum Fault: Error, Sendable, Hashable {
+    /// A `\` at the end escapes nothing.
+    case trailingBackslash
+    /// A resource has a `.` or `..` part.
+    case dotSegment
+    /// Longer than `maximumLength` scalars.
+    case tooLong
+  }
+
+  /// A pattern may have this many scalars at most: comparing two takes time in proportion to the product of lengths.
+  public static let maximumLength = 1024
+
+  /// One step of a pattern.
+  enum Token: Sendable, Hashable {
+    case literal(Unicode.Scalar)
+    case one(crossesSlash: Bool)
+    case run(crossesSlash: Bool)
+  }
+
+  /// The pattern as it was written.
+  public let text: String
+  /// Whether the names it is held against have parts.
+  public let separation: Separation
+  /// The steps, two runs never side by side where one says it all.
+  let tokens: [Token]
+
+  /// Reads a pattern.
+  public init(_ text: String, separation: Separation) throws(Fault) {
+    self.text = text
+    self.separation = separation
+    self.tokens = try Self.tokens(of: text, separation: separation)
+    if separation == .slash, Self.hasDotSegment(tokens) { throw .dotSegment }
+  }
+
+  private static func tokens(of text: String, separation: Separation) throws(Fault) -> [Token] {
+    var tokens: [Token] = []
+    var isEscaped = false
+    var length = 0
+    for scalar in text.unicodeScalars {
+      length += 1
+      if length > maximumLength { throw .tooLong }
+      if isEscaped {
+        tokens.append(.literal(scalar))
+        isEscaped = false
+        continue
+      }
+      switch scalar {
+      case "\\": isEscaped = true
+      case "?": tokens.append(.one(crossesSlash: separation == .none))
+      case "*": tokens.append(.run(crossesSlash: separation == .none))
+      default: tokens.append(.literal(scalar))
+      }
+    }
+    if isEscaped { throw .trailingBackslash }
+    return merged(tokens)
+  }
+
+  /// Joins neighbouring stars: two or more make a run that crosses `/`.
+  private static func merged(_ tokens: [Token]) -> [Token] {
+    var result: [Token] = []
+    for token in tokens {
+      if case .run = token, case .run? = result.last {
+        result[result.count - 1] = .run(crossesSlash: true)
+      } else {
+        result.append(token)
+      }
+    }
+    return result
+  }
+
+  private static func hasDotSegment(_ tokens: [Token]) -> Bool {
+    var segment: [Token] = []
+    for token in tokens + [.literal("/")] {
+      if token == .literal("/") {
+        if segment == [.literal(".")] || segment == [.literal("."), .literal(".")] { return true }
+        segment.removeAll(keepingCapacity: true)
+      } else if segment.count < 3 {
+        segment.append(token)
+      }
+    }
+    return false
+  }
+
+  /// Whether the pattern stands for exactly one text.
+  public var isLiteral: Bool {
+    tokens.allSatisfy { if case .literal = $0 { true } else { false } }
+  }
+
+  /// Whether every text matches.
+  public var matchesEverything: Bool { tokens == [.run(crossesSlash: true)] }
+}

@@ -1,0 +1,92 @@
+public import Documents
+import Permissions
+public import SourceText
+
+/// The systems of all catalogs in force, by name.
+public struct SystemIndex: Sendable {
+  /// One system, ready to be asked about.
+  public struct System: Sendable {
+    /// Its name.
+    public let name: String
+    /// Where its entry stands.
+    public let location: SourceLocation
+    /// Whether it comes from a built-in catalog, which a repository's own description replaces.
+    public let isBuiltIn: Bool
+    /// What its actions do; the first entry that matches decides.
+    let actions: [(patterns: [Pattern], effects: EffectSet)]
+    /// How confidential its resources are; the first entry that matches decides.
+    let resources: [(patterns: [Pattern], data: DataClass)]
+    /// The class of all of it, where it lists no resources.
+    let data: DataClass
+    /// Whether it lists resources.
+    let listsResources: Bool
+    /// Whether what it returns may be hostile.
+    public let isUntrusted: Bool
+    /// Whether it lies outside the organisation.
+    public let isExternal: Bool
+    /// The attributes that it can enforce, with their types.
+    public let attributes: [String: AttributeType]
+  }
+
+  /// Two descriptions of one system.
+  public struct Clash: Sendable {
+    /// The system.
+    public let name: String
+    /// The later description.
+    public let location: SourceLocation
+    /// The one that is in force.
+    public let first: SourceLocation
+  }
+
+  private var systems: [String: System] = [:]
+  /// Systems that are described twice.
+  public private(set) var clashes: [Clash] = []
+
+  /// Starts without systems.
+  public init() {}
+
+  /// The system of that name.
+  public subscript(name: String) -> System? { systems[name] }
+
+  /// All names, sorted bytewise.
+  public var names: [String] { systems.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+
+  /// Adds a catalog. A repository's own description replaces a built-in one; of two others the first stays.
+  public mutating func add(_ catalog: SystemCatalog, isBuiltIn: Bool) {
+    for entry in catalog.spec?.value.systems?.value.elements ?? [] {
+      guard let name = entry.value.name else { continue }
+      let system = System(entry.value, name: name, isBuiltIn: isBuiltIn)
+      if let known = systems[system.name], known.isBuiltIn == isBuiltIn {
+        clashes.append(Clash(name: system.name, location: name.location, first: known.location))
+      } else if !(isBuiltIn && systems[system.name] != nil) {
+        systems[system.name] = system
+      }
+    }
+  }
+}
+
+extension SystemIndex.System {
+  init(_ entry: SystemEntry, name: Located<Identifier>, isBuiltIn: Bool) {
+    self.name = name.value.text
+    location = name.location
+    self.isBuiltIn = isBuiltIn
+    actions = (entry.actions?.value.elements ?? []).map { action in
+      // An entry whose effects cannot be read has all of them: the unknown is never low risk.
+      let effects = action.value.effects.map { EffectSet($0.value.elements.map(\.value)) }
+      return (Self.patterns(action.value.match), effects ?? .everything)
+    }
+    resources = (entry.resources?.value.elements ?? []).map { resource in
+      (Self.patterns(resource.value.match), resource.value.data?.value ?? .restricted)
+    }
+    listsResources = entry.resources != nil
+    data = entry.data?.value ?? .restricted
+    isUntrusted = entry.untrusted?.value ?? false
+    isExternal = entry.external?.value ?? false
+    attributes = Dictionary(
+      (entry.attributes?.value.entries ?? []).map { ($0.key.value.text, $0.value.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func patterns<Names>(_ match: Located<OneOrMore<PatternText<Names>>>?) -> [Pattern] {
+    match?.value.elements.map(\.value.pattern) ?? []
+  }
+}

@@ -1,0 +1,14 @@
+public import Findings
+
+/// Every rule, one line each, by family. A new rule is a file of its own and a line here.
+public enum AllRules {
+  /// The rules, sorted by id.
+  public static let all: [Rule] = unsorted.sorted { $0.description.id < $1.description.id }
+
+  /// What every rule is, sorted by id.
+  public static let descriptions: [RuleDescription] = all.map(\.description)
+
+  private static let unsorted: [Rule] = [
+    .missingField,
+  ]
+}

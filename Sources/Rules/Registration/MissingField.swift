@@ -1,0 +1,54 @@
+import Documents
+import Findings
+import Risk
+
+extension Rule {
+  /// A field that the agent's tier asks for is missing.
+  static let missingField = Rule(
+    RuleDescription(
+      id: "registration/missing-field",
+      severity: .error,
+      summary: "A field that the agent's tier asks for is missing",
+      why: "An agent without an owner, a purpose or a way to stop it is one that nobody can answer for.",
+      fix: "Add the field; `agentgate schema agent` describes each of them.",
+      references: ["NIST AI RMF GOVERN 2.1", "OWASP Agentic T9"],
+      fails: """
+        apiVersion: agentgate/v1
+        kind: Agent
+        metadata: {name: faq-bot}
+        # ↓
+        spec:
+          purpose: Answers questions about opening hours from the public web site.
+          identity: {authentication: {method: workload-identity}}
+          access:
+            - {system: web, actions: [fetch], expires: 2027-03-01}
+        """,
+      passes: """
+        apiVersion: agentgate/v1
+        kind: Agent
+        metadata: {name: faq-bot}
+        spec:
+          purpose: Answers questions about opening hours from the public web site.
+          owner: {team: storefront}
+          identity: {authentication: {method: workload-identity}}
+          access:
+            - {system: web, actions: [fetch], expires: 2027-03-01}
+        """),
+    check: .eachAgent { agent, _, reporter in
+      for required in agent.requirements.fields where !agent.spec.has(required.value) {
+        if agent.isBroken("spec.\(required.value.rawValue)") { continue }
+        reporter.report(
+          .missing(required.value, tier: agent.tier),
+          at: agent.spec.placeFor(required.value) ?? agent.specLocation,
+          related: [RelatedPlace("the policy asks for it here", at: required.location)],
+          fix: Fix("Add \("spec.\(required.value.rawValue)")."),
+          subject: "spec.\(required.value.rawValue)")
+      }
+    })
+}
+
+extension Message {
+  fileprivate static func missing(_ field: RequiredField, tier: Tier) -> Message {
+    "tier \(words: tier.rawValue) needs \("spec.\(field.rawValue)"), which is missing"
+  }
+}

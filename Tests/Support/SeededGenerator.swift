@@ -1,0 +1,23 @@
+/// A source of random numbers that gives the same ones for the same seed (SplitMix64), so that a failure can
+/// be run again: print the seed.
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  /// Starts from a seed.
+  public init(seed: UInt64) { state = seed }
+
+  /// The next number.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A text of up to `count` of the given pieces.
+  public mutating func text(of pieces: [String], upTo count: Int) -> String {
+    let length = Int.random(in: 0...count, using: &self)
+    return (0..<length).map { _ in pieces.randomElement(using: &self) ?? "" }.joined()
+  }
+}
