@@ -58,7 +58,6 @@ let package = Package(
       ], swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
     .executableTarget(
       name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
       swiftSettings: settings),

@@ -5,14 +5,14 @@ import Testing
 
 @Suite struct FileReaderTests {
   private func read(_ tree: Tree, _ path: String, limit: Int = 100) throws -> [UInt8] {
-    let reader = try FileReader(root: tree.root, sizeLimit: limit)
+    var reader = try FileReader(root: tree.root, sizeLimit: limit)
     return try reader.read(path)
   }
 
   @Test func aBufferIsUsedAgainAndHoldsExactlyTheFile() throws {
     let tree = try Tree().file("a/1.yaml", "a long one").file("a/2.yaml", "short").file("b/c/3.yaml", "")
     try tree.file("b/4.yaml", String(repeating: "x", count: 100_000)).file("5.yaml", "last")
-    let reader = try FileReader(root: tree.root)
+    var reader = try FileReader(root: tree.root)
     var buffer: [UInt8] = []
     let sizes = try ["a/1.yaml", "a/2.yaml", "b/c/3.yaml", "b/4.yaml", "5.yaml", "a/2.yaml"].map { path in
       try reader.read(path, into: &buffer)
@@ -23,6 +23,16 @@ import Testing
     #expect(throws: FileError(path: "a/none", reason: .notFound)) { try reader.read("a/none", into: &buffer) }
     #expect(buffer.isEmpty)
     #expect(try reader.read("a/1.yaml") == Array("a long one".utf8))
+  }
+
+  @Test func withoutTheOneStepWayOfOpeningAllIsTheSame() throws {
+    let tree = try Tree().file("a/b/c.yaml", "it").link("a/l.yaml", to: "b/c.yaml").pipe("a/p.yaml")
+    var reader = try FileReader(root: tree.root)
+    reader.opensInOneStep = false
+    #expect(try reader.read("a/b/c.yaml") == Array("it".utf8))
+    #expect(try reader.read("a/l.yaml") == Array("it".utf8))
+    #expect(reason { _ = try reader.read("a/p.yaml") } == .notRegularFile(.pipe))
+    #expect(reason { _ = try reader.read("a/none.yaml") } == .notFound)
   }
 
   @Test func theSizeLimitHoldsAtItsNumber() throws {
@@ -75,7 +85,7 @@ import Testing
       text.replaceSubrange(offset..<offset + 5, with: Array("needl".utf8))
     }
     try tree.write(text, to: Array(tree.at("big").utf8))
-    let reader = try FileReader(root: tree.root, sizeLimit: 10)
+    var reader = try FileReader(root: tree.root, sizeLimit: 10)
     var (pieces, hits) = (0, 0)
     try reader.scan("big", overlap: 4) { piece in
       pieces += 1

@@ -55,7 +55,7 @@ import Testing
     for name in names { try tree.file("f/" + name, name) }
     let result = try tree.walked()
     #expect(Set(result.files.map(\.path)) == Set(names.map { "f/" + $0 }))
-    let reader = try FileReader(root: tree.root)
+    var reader = try FileReader(root: tree.root)
     for file in result.files {
       #expect(try reader.read(file.path) == Array(file.path.utf8.dropFirst(2)))
     }
@@ -65,7 +65,7 @@ import Testing
     let tree = try Tree().file("\u{E9}.yaml", "one").file("e\u{301}.yaml", "two")
     let result = try tree.walked()
     #expect(result.files.count == 2)
-    let reader = try FileReader(root: tree.root)
+    var reader = try FileReader(root: tree.root)
     #expect(
       try result.files.map { String(decoding: try reader.read($0.path), as: UTF8.self) } == ["two", "one"])
   }
@@ -107,7 +107,7 @@ import Testing
     try tree.file(path + "/x.yaml")
     let result = try tree.walked()
     #expect(result.files.map(\.path) == [path + "/x.yaml"])
-    let reader = try FileReader(root: tree.root)
+    var reader = try FileReader(root: tree.root)
     #expect(try reader.read(path + "/x.yaml").count == 5)
   }
 }

@@ -35,7 +35,7 @@ import Testing
     #expect(result.files.map(\.path) == ["agents/deep/y.yaml", "agents/x.yaml", "q.yaml"])
     #expect(result.files.first?.target == "node_modules/p/agents/deep/y.yaml")
     #expect(result.pruned.map(\.path) == ["agents/node_modules", "node_modules"])
-    let reader = try FileReader(root: tree.root)
+    var reader = try FileReader(root: tree.root)
     for file in result.files { #expect(try reader.read(file.path) == Array("x: 1\n".utf8)) }
   }
 

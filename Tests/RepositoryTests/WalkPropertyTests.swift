@@ -113,7 +113,7 @@ private struct Oracle {
       #expect(
         Oracle.real(tree.at(file.target ?? file.path)) == tree.at(file.target ?? file.path), "seed \(seed)")
     }
-    let reader = try FileReader(root: tree.root)
+    var reader = try FileReader(root: tree.root)
     for file in result.files { #expect(try reader.read(file.path).count == 5, "seed \(seed)") }
     for link in result.links where !link.target.isEmpty {
       #expect(Oracle.real(tree.at(link.path)) == tree.at(link.target), "seed \(seed)")
