@@ -51,16 +51,18 @@ let package = Package(
       ], swiftSettings: settings),
     .target(
       name: "Reports", dependencies: ["Findings", "SourceText"], exclude: ["Reports.docc"], swiftSettings: settings),
+    .target(name: "Scaffold", dependencies: ["Documents"], swiftSettings: settings),
     .executableTarget(
       name: "agentgate",
       dependencies: [
-        "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", argumentParser,
+        "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", "Scaffold", argumentParser,
       ], swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
     .executableTarget(
       name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
       swiftSettings: settings),
+    .testTarget(name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
     .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
     .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
