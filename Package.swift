@@ -18,7 +18,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 let package = Package(
   name: "agentgate",
-//X  products: [.executable(name: "agentgate", targets: ["agentgate"])],
+  products: [.executable(name: "agentgate", targets: ["agentgate"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -49,19 +49,27 @@ let package = Package(
         "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules", "SourceText",
         "YAMLTree",
       ], swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
-//X    .executableTarget(
-//X      name: "agentgate",
-//X      dependencies: [
-//X        "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", argumentParser,
-//X      ], swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["Findings", "SourceText"], exclude: ["Reports.docc"], swiftSettings: settings),
+    .target(name: "Scaffold", dependencies: ["Documents"], swiftSettings: settings),
+    .executableTarget(
+      name: "agentgate",
+      dependencies: [
+        "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", "Scaffold", argumentParser,
+      ], swiftSettings: settings),
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
-    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
-    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
-    .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"],
+    .executableTarget(
+      name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
       swiftSettings: settings),
+    .testTarget(name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
+    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
+    .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
+    .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
+    .executableTarget(
+      name: "yaml-dump", dependencies: ["YAMLTree", "SourceText"], path: "Tests/Support/YAMLDump", swiftSettings: settings),
+    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
   ]
 )

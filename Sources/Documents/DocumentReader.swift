@@ -17,6 +17,8 @@ public struct DocumentReader: ~Copyable {
     public let headRange: SourceRange
     /// Whether a fault of the YAML itself (a key twice, an alias to nothing) leaves it open what the document says.
     public let isSound: Bool
+    /// The paths of fields that are there but could not be read.
+    public var brokenFields: Set<String> = []
     /// Whether the file could not be read on from here.
     public let isCutShort: Bool
   }
@@ -80,7 +82,8 @@ public struct DocumentReader: ~Copyable {
     }
     kind.decode(root, context, &documents)
     return Result(
-      findings: problems + context.findings, range: range, headRange: headRange, isSound: problems.isEmpty, isCutShort: false)
+      findings: problems + context.findings, range: range, headRange: headRange, isSound: problems.isEmpty,
+      brokenFields: context.brokenFields, isCutShort: false)
   }
 }
 

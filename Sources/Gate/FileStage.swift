@@ -71,9 +71,11 @@ struct FileStage: Sendable {
       result.findings += withoutForce(documents, read, source)
       documents = DocumentSet()
     }
+    guard !result.findings.isEmpty else { return }
+    let lines = LineIndex(source)
     for finding in result.findings {
       for location in finding.locations where result.places[location] == nil {
-        result.places[location] = source.place(of: location.range)
+        result.places[location] = lines.place(of: location.range)
       }
     }
   }

@@ -52,7 +52,7 @@ struct GateRun {
     self.gateFile = gateFile
     self.sources = sources
     findings = gateFile.findings + faults
-    firstFile = sources.add(files: walked.files)
+    firstFile = self.sources.add(files: walked.files)
     reportWalk()
   }
 

@@ -33,6 +33,7 @@ struct JudgedAgent: Sendable {
   let path: String
   let location: SourceLocation
   let tier: Tier
+  let declaredTier: Tier?
   let computedTier: ComputedTier
   var findings: [Finding]
   var places: [SourceLocation: Place]
@@ -88,13 +89,14 @@ struct Judge: Sendable {
       let known = isReadable(manifest, read) ? computed : ComputedTier(tier: declared, reasons: [])
       let tier = max(known.tier, declared)
       let agent = AgentUnderCheck(
-        manifest: manifest, spec: spec, source: source, documentRange: read.range, computedTier: known, tier: tier,
+        manifest: manifest, spec: spec, source: source, documentRange: read.range,
+        brokenFields: read.brokenFields, computedTier: known, tier: tier,
         requirements: policy[tier], reaches: reaches, prompts: prompts(of: spec, &files))
       findings += findingsOfRules(on: agent, policy)
     }
     var judged = JudgedAgent(
       name: name, path: source.path, location: manifest.metadata?.value.name?.location ?? manifest.location,
-      tier: max(computed.tier, declared), computedTier: computed, findings: findings, places: [:])
+      tier: max(computed.tier, declared), declaredTier: manifest.spec?.value.risk?.value, computedTier: computed, findings: findings, places: [:])
     complete(&judged, source: source, read: read, tree: tree)
     return judged
   }
@@ -157,11 +159,12 @@ struct Judge: Sendable {
     _ judged: inout JudgedAgent, source: Source, read: DocumentReader.Result, tree: NodeTree?
   ) {
     guard !judged.findings.isEmpty else { return }
+    let lines = LineIndex(source)
     let tree = tree ?? Self.tree(of: read, in: source, limits: limits)
     for index in judged.findings.indices {
       let finding = judged.findings[index]
       for location in finding.locations where location.source == source.id && judged.places[location] == nil {
-        judged.places[location] = source.place(of: location.range)
+        judged.places[location] = lines.place(of: location.range)
       }
       judged.findings[index].judged = tree.map { CanonicalText(of: finding, in: $0, source: source.id).text } ?? ""
     }

@@ -77,8 +77,9 @@ extension GateRun {
       case .file(let path):
         source = (try? reader?.read(path)).map { Source(id: id, path: path, bytes: $0) }
       }
+      let lines = source.map { LineIndex($0) }
       for location in locations {
-        places[location] = source?.place(of: location.range) ?? Place(path: sources.path(of: id))
+        places[location] = lines?.place(of: location.range) ?? Place(path: sources.path(of: id))
       }
     }
   }
@@ -128,7 +129,7 @@ extension GateRun {
       let errors = agent.name.map { errors[$0] ?? 0 } ?? own.filter(\.isBlocking).count
       return AgentOutcome(
         name: agent.name, path: agent.path, location: agent.location, tier: agent.tier.rawValue,
-        computedTier: agent.computedTier.tier.rawValue, verdict: errors > 0 ? .block : .pass,
+        computedTier: agent.computedTier.tier.rawValue, declaredTier: agent.declaredTier?.rawValue, verdict: errors > 0 ? .block : .pass,
         reasons: agent.computedTier.reasons, errors: errors,
         warnings: agent.name.map { warnings[$0] ?? 0 } ?? own.filter { $0.severity == .warning }.count)
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads files under a root, each opened once and read once.
 ///
 /// Not to be shared between threads: each worker makes its own, which keeps the folder of the last file open,
@@ -11,7 +13,8 @@ public struct FileReader: ~Copyable {
   /// Files with more bytes are not read.
   public let sizeLimit: Int
   private let resolver: LinkResolver
-  private var cursor = FolderCursor()
+  /// Whether the kernel, or the sandbox around this process, has shown no sign of not knowing how.
+  var opensInOneStep = true
 
   /// Makes a reader.
   public init(root: RepositoryRoot, sizeLimit: Int = FileReader.defaultSizeLimit) throws(FileError) {
@@ -60,7 +63,8 @@ public struct FileReader: ~Copyable {
   /// Where a path that a document names really lies under the root: without `.`, `..` and links.
   public func locate(_ path: String) throws(FileError) -> String {
     do throws(FileError.Reason) {
-      let target = try resolver.resolve(try checked(path))
+      try check(path)
+      let target = try resolver.resolve(PathBytes(path))
       guard let text = target.path.text else { throw .malformedPath }
       return text
     } catch {
@@ -86,14 +90,24 @@ public struct FileReader: ~Copyable {
     }
   }
 
+  /// Opens a file that a walk found, in one step where the path holds no link; else `LinkResolver` decides.
   private mutating func open(_ path: String) throws(FileError.Reason) -> Descriptor {
-    let bytes = try checked(path)
-    if let file = try cursor.open(bytes, root: resolver.rootNumber) { return file }
+    try check(path)
+    if opensInOneStep {
+      do throws(SystemError) {
+        return try openBeneath(resolver.rootNumber, path)
+      } catch {
+        // Whatever else is wrong, the second attempt says it better.
+        if error.number == ENOSYS || error.number == EPERM { opensInOneStep = false }
+      }
+    }
     return try openResolved(path)
   }
 
+  /// Opens a file part by part, once it is sure to be a regular one.
   private func openResolved(_ path: String) throws(FileError.Reason) -> Descriptor {
-    let target = try resolver.resolve(try checked(path))
+    try check(path)
+    let target = try resolver.resolve(PathBytes(path))
     guard target.kind == .regularFile else { throw .notRegularFile(target.kind) }
     do throws(SystemError) {
       let number = try openEntry(in: target.folder.number, target.name, at: 0, mode: OpenMode.file)
@@ -103,10 +117,9 @@ public struct FileReader: ~Copyable {
     }
   }
 
-  private func checked(_ path: String) throws(FileError.Reason) -> PathBytes {
-    guard !path.isEmpty, !path.utf8.contains(0) else { throw .malformedPath }
+  private func check(_ path: String) throws(FileError.Reason) {
+    guard !path.isEmpty, !holdsZeroByte(path) else { throw .malformedPath }
     guard path.utf8.first != UInt8(ascii: "/") else { throw .outsideRoot }
-    return PathBytes(path)
   }
 
   private func checkedSize(of file: borrowing Descriptor) throws(FileError.Reason) -> Int {

@@ -61,6 +61,13 @@ func openEntry(in folder: Int32, _ names: [UInt8], at start: Int, mode: Int32) t
   return number
 }
 
+/// Opens a file below an open folder, if no part of the path is a link or leads out.
+func openBeneath(_ folder: Int32, _ path: String) throws(SystemError) -> Descriptor {
+  let number = unsafe open_beneath(folder, path, OpenMode.file)
+  guard number >= 0 else { throw .last }
+  return Descriptor(owning: number)
+}
+
 /// What a name in an open folder is; a link is not followed. The name ends with a zero byte.
 func status(in folder: Int32, _ names: [UInt8], at start: Int) throws(SystemError) -> FileStatus {
   var result = stat()
@@ -179,6 +186,9 @@ struct FolderEntry {
 
 // MARK: - Bytes
 
+/// Whether a zero byte stands in a path, where a system call would take it for the end.
+func holdsZeroByte(_ path: String) -> Bool { unsafe strlen(path) != path.utf8.count }
+
 /// Whether one range of bytes sorts before another.
 func precedes(_ bytes: [UInt8], _ left: Range<Int>, _ right: Range<Int>) -> Bool {
   guard max(left.upperBound, right.upperBound) <= bytes.count, min(left.lowerBound, right.lowerBound) >= 0
@@ -202,4 +212,15 @@ func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     }
   }
   return order != 0 ? order < 0 : left.count < right.count
+}
+
+/// Whether `part` stands somewhere in `text`; an empty part stands everywhere.
+public func contains(_ part: [UInt8], in text: [UInt8]) -> Bool {
+  guard !part.isEmpty else { return true }
+  return unsafe text.withUnsafeBytes { textBytes in
+    unsafe part.withUnsafeBytes { partBytes in
+      guard let text = textBytes.baseAddress, let part = partBytes.baseAddress else { return false }
+      return unsafe memmem(text, textBytes.count, part, partBytes.count) != nil
+    }
+  }
 }

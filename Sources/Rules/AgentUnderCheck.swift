@@ -13,6 +13,8 @@ public struct AgentUnderCheck: Sendable {
   public let source: Source
   /// The bytes of the manifest's document in it.
   public let documentRange: SourceRange
+  /// The paths of fields that are there but could not be read, such as `spec.owner.team`.
+  public let brokenFields: Set<String>
   /// The tier that its access and surroundings give it.
   public let computedTier: ComputedTier
   /// The tier that it is held to: the higher of the computed and the declared one.
@@ -26,13 +28,14 @@ public struct AgentUnderCheck: Sendable {
 
   /// Puts an agent together.
   public init(
-    manifest: Agent, spec: AgentSpec, source: Source, documentRange: SourceRange, computedTier: ComputedTier,
-    tier: Tier, requirements: EffectiveRequirements, reaches: [GrantReach], prompts: [PromptFile]
+    manifest: Agent, spec: AgentSpec, source: Source, documentRange: SourceRange,
+    brokenFields: Set<String>, computedTier: ComputedTier, tier: Tier, requirements: EffectiveRequirements, reaches: [GrantReach], prompts: [PromptFile]
   ) {
     self.manifest = manifest
     self.spec = spec
     self.source = source
     self.documentRange = documentRange
+    self.brokenFields = brokenFields
     self.computedTier = computedTier
     self.tier = tier
     self.requirements = requirements
@@ -42,6 +45,12 @@ public struct AgentUnderCheck: Sendable {
 
   /// The agent's name, where it could be read.
   public var name: String? { manifest.metadata?.value.name?.value.text }
+
+  /// Whether a field, given by its path such as `spec.owner.team`, or a group around it is there but could not be
+  /// read: what is wrong with it has been said.
+  public func isBroken(_ field: String) -> Bool {
+    brokenFields.contains { field == $0 || field.hasPrefix($0 + ".") }
+  }
 
   /// Where a message about something that is not there points: the key `spec`.
   public var specLocation: SourceLocation { manifest.spec?.location ?? manifest.location }

@@ -42,13 +42,15 @@ public struct DocumentStream: ~Copyable {
     } catch {
       builder.closeAll(in: &tree)
       try? finish(&tree)
-      throw cause(of: error)
+      throw error
     }
   }
 
   private mutating func beginDocument(_ reader: inout EventReader) throws(ParseError) -> Bool {
     builder.begin(at: UInt32(scan.start))
-    guard try reader.advance() == .documentStart else {
+    var kind = try reader.advance()
+    if kind == .streamStart { kind = try reader.advance() }
+    guard kind == .documentStart else {
       if let failure = scan.failure { throw failure }
       return false
     }
@@ -79,11 +81,5 @@ public struct DocumentStream: ~Copyable {
       tree.problems.append(scan.problems[problemsGiven])
       problemsGiven += 1
     }
-  }
-
-  /// An error at the place where libyaml's input was cut off is due to the cut.
-  private func cause(of error: ParseError) -> ParseError {
-    guard let failure = scan.failure, case .syntax = error.reason else { return error }
-    return Int(max(error.range.end, error.related?.end ?? 0)) >= scan.end ? failure : error
   }
 }

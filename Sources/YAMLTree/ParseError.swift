@@ -47,6 +47,8 @@ public struct ParseError: Error, Hashable, Sendable {
     case tooManyDocuments(limit: Int)
     /// `Limits.blankRun` was passed.
     case blankRunTooLong(limit: Int)
+    /// A character that libyaml must not see, in a file that uses every character which could stand for it.
+    case tooManyDistinctCharacters
     /// There was no memory left to parse with.
     case outOfMemory
   }
@@ -69,6 +71,7 @@ extension ParseError.Reason {
     case .syntax(let fault): fault.message
     case .tagDirective: "`%TAG` directives are not allowed"
     case .directiveWithoutDocument: "a line with `---` must follow the directives"
+    case .tooManyDistinctCharacters: "this character cannot be read in a file with so many different others"
     case .outOfMemory: "there is not enough memory to read this file"
     default: limitMessage
     }
@@ -80,7 +83,7 @@ extension ParseError.Reason {
     case .tooDeep(let limit): "the nesting is deeper than \(limit) levels here"
     case .tooManyNodes(let limit): "the document has more than \(limit) nodes"
     case .tooManyNodesAfterExpansion(let limit):
-      "the document has more than \(limit) nodes once its aliases are expanded"
+      "the document's aliases stand for more than \(limit) nodes"
     case .tooManyMergedEntries(let limit): "the document's merge keys bring more than \(limit) entries"
     case .tooManyDocuments(let limit): "the file has more than \(limit) documents"
     case .blankRunTooLong(let limit): "more than \(limit) blanks and line breaks stand in a row here"

@@ -18,6 +18,12 @@ public final class DecodingContext {
   /// The place of the group that is being read, for what has no node of its own.
   var groupKey: SourceRange = .beginning
 
+  /// The names of the fields that are being read, outermost first.
+  private var path: [StaticString] = []
+  /// The paths of the fields that are there but could not be read, such as `spec.owner.team`: a rule that asks for
+  /// such a field must not call it missing.
+  public private(set) var brokenFields: Set<String> = []
+
   /// Starts decoding a document.
   public init(_ tree: NodeTree, source: SourceID) {
     self.tree = tree
@@ -27,6 +33,21 @@ public final class DecodingContext {
   /// A range of this document's source.
   public func location(_ range: SourceRange) -> SourceLocation {
     SourceLocation(source: source, range: range)
+  }
+
+  /// Reads a field; if anything is wrong with it, its path is noted.
+  func reading<Value>(_ name: StaticString, _ body: () -> Value?) -> Value? {
+    path.append(name)
+    defer { path.removeLast() }
+    let value = body()
+    if value == nil { noteBroken(nil) }
+    return value
+  }
+
+  /// Notes that a field of the group that is being read, or that group itself, is there but could not be read.
+  func noteBroken(_ name: String?) {
+    let names = path.map(\.description) + (name.map { [$0] } ?? [])
+    brokenFields.insert(names.joined(separator: "."))
   }
 
   /// Reports a problem at a range.

@@ -25,7 +25,7 @@ public struct FieldReader: FieldReading {
   public mutating func required<Value: FieldValue>(
     _ name: StaticString, _ summary: StaticString
   ) -> Located<Value>? {
-    if let entry = take(name) { return decode(entry.key, entry.value) }
+    if let entry = take(name) { return decode(name, entry.key, entry.value) }
     context.report(
       "document/missing-field", "\(name.description) is missing here", in: location.range,
       fix: Fix("Add \(name.description): \(words: lowercasedFirst(summary.description))"))
@@ -37,7 +37,7 @@ public struct FieldReader: FieldReading {
     _ name: StaticString, _ summary: StaticString
   ) -> Located<Value>? {
     guard let entry = take(name) else { return nil }
-    return decode(entry.key, entry.value)
+    return decode(name, entry.key, entry.value)
   }
 
   /// Reports the fields that nobody asked for.
@@ -50,11 +50,11 @@ public struct FieldReader: FieldReading {
   }
 
   private func decode<Value: FieldValue>(
-    _ key: DecodingContext.Node, _ node: DecodingContext.Node
+    _ name: StaticString, _ key: DecodingContext.Node, _ node: DecodingContext.Node
   ) -> Located<Value>? {
     let keyRange = context.tree.range(key)
     if Value.isLocatedByKey { context.groupKey = keyRange }
-    let value = Value.decode(node, in: context)
+    let value = context.reading(name) { Value.decode(node, in: context) }
     context.groupKey = .beginning
     let range = Value.isLocatedByKey ? keyRange : context.tree.range(node)
     return value.map { Located($0, at: context.location(range)) }
@@ -76,12 +76,10 @@ public struct FieldReader: FieldReading {
     guard context.tree.kind(key) == .scalar else { return }
     let written = context.tree.text(key)
     let known = SchemaRecorder.fields(of: group).map(\.name)
-    let fix: Message =
-      if let near = nearestName(to: written, among: known) {
-        "Did you mean \(near)?"
-      } else {
-        "The fields here are \(list: known)."
-      }
+    let near = nearestName(to: written, among: known)
+    // Most likely the field is there, only misspelt.
+    if let near { context.noteBroken(near) }
+    let fix: Message = near.map { "Did you mean \($0)?" } ?? "The fields here are \(list: known)."
     context.report("document/unknown-field", "unknown field \(written)", at: key, fix: Fix(fix))
   }
 

@@ -38,7 +38,7 @@ extension String: ScalarValue {
   /// Any text.
   public static func parse(_ text: String) throws(InvalidValue) -> String { text }
   /// Any text.
-  public static var schema: Schema { .text(pattern: nil) }
+  public static var schema: Schema { .text(pattern: nil, canBeNumber: true) }
 }
 
 extension Bool: FieldValue {

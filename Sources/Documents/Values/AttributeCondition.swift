@@ -78,7 +78,7 @@ public struct BoundValue: ScalarValue, Hashable {
   }
 
   /// The same forms as a pattern.
-  public static var schema: Schema { .text(pattern: "^(-?\\d{1,30}(\\.\\d{1,30})?|([01]\\d|2[0-3]):[0-5]\\d)$") }
+  public static var schema: Schema { .text(pattern: "^(-?\\d{1,30}(\\.\\d{1,30})?|([01]\\d|2[0-3]):[0-5]\\d)$", canBeNumber: true) }
 
   private static func isDecimal(_ text: String) -> Bool {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]

@@ -16,7 +16,7 @@ public struct DigestText: ScalarValue, Hashable {
   }
 
   /// The same form as a pattern.
-  public static var schema: Schema { .text(pattern: "^sha256:[0-9a-fA-F]{64}$") }
+  public static var schema: Schema { .text(pattern: "^sha256:[0-9a-fA-F]{64}$", canBeNumber: false) }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
     switch byte {

@@ -58,7 +58,7 @@ public struct DateValue: ScalarValue, Hashable {
   public static var schema: Schema {
     .text(
       pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])"
-        + "([Tt]([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$")
+        + "([Tt]([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$", canBeNumber: false)
   }
 }
 
@@ -82,7 +82,7 @@ public struct DurationValue: ScalarValue, Hashable, Comparable {
   }
 
   /// The same form as a pattern.
-  public static var schema: Schema { .text(pattern: "^\\d{1,9}[smhd]$") }
+  public static var schema: Schema { .text(pattern: "^\\d{1,9}[smhd]$", canBeNumber: false) }
 
   /// How many whole days it holds.
   public var days: Int64 { seconds / secondsPerDay }

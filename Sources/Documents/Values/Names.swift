@@ -17,7 +17,7 @@ public struct Label: ScalarValue, Hashable {
   }
 
   /// The same rule as a pattern.
-  public static var schema: Schema { .text(pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$") }
+  public static var schema: Schema { .text(pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", canBeNumber: true) }
 
   private static func isLabelByte(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
@@ -58,7 +58,7 @@ public struct Identifier: ScalarValue, Hashable {
   }
 
   /// The same rule as a pattern.
-  public static var schema: Schema { .text(pattern: "^[A-Za-z0-9@][A-Za-z0-9._:/@+-]{0,252}$") }
+  public static var schema: Schema { .text(pattern: "^[A-Za-z0-9@][A-Za-z0-9._:/@+-]{0,252}$", canBeNumber: true) }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     switch byte {

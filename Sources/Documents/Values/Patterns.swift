@@ -46,7 +46,7 @@ public struct PatternText<Names: PatternSeparation>: ScalarValue, Hashable {
   }
 
   /// Any text: what is wrong with a pattern is beyond a JSON Schema that people can read.
-  public static var schema: Schema { .text(pattern: nil) }
+  public static var schema: Schema { .text(pattern: nil, canBeNumber: true) }
 
   public static func == (left: PatternText, right: PatternText) -> Bool { left.pattern == right.pattern }
   public func hash(into hasher: inout Hasher) { hasher.combine(pattern) }

@@ -1,33 +1,36 @@
 /// Writes JSON as it goes: two spaces a level, keys in the order of the calls, no bytes by chance.
 ///
 /// Objects and arrays are written by closures, so that every bracket that is opened is closed.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
   private var depth = 0
   /// Whether the innermost object or array has no member yet.
   private var isEmpty = true
 
+  /// Starts an empty document.
+  package init() {}
+
   /// A value: what follows a key, or stands in an array.
-  enum Scalar {
+  package enum Scalar {
     case text(String?)
     case number(Int)
     case flag(Bool)
   }
 
   /// Writes an object as the whole document, or in an array.
-  mutating func object(_ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
     separate()
     nest("{", "}", members)
   }
 
   /// Writes a member that is an object.
-  mutating func object(_ key: String, _ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ key: String, _ members: (inout JSONWriter) -> Void) {
     self.key(key)
     nest("{", "}", members)
   }
 
   /// Writes a member that is an array, one call of `write` for each element.
-  mutating func array<Element>(
+  package mutating func array<Element>(
     _ key: String, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
   ) {
     self.key(key)
@@ -37,19 +40,19 @@ struct JSONWriter {
   }
 
   /// Writes a member that is an object made of `value`, or `null` where there is none.
-  mutating func object<Value>(_ key: String, of value: Value?, _ members: (inout JSONWriter, Value) -> Void) {
+  package mutating func object<Value>(_ key: String, of value: Value?, _ members: (inout JSONWriter, Value) -> Void) {
     guard let value else { return member(key, .text(nil)) }
     object(key) { members(&$0, value) }
   }
 
   /// Writes a member that is a text, a number, a flag, or `null`.
-  mutating func member(_ key: String, _ value: Scalar) {
+  package mutating func member(_ key: String, _ value: Scalar) {
     self.key(key)
     append(value)
   }
 
   /// Writes a text in an array.
-  mutating func element(_ text: String) {
+  package mutating func element(_ text: String) {
     separate()
     append(.text(text))
   }

@@ -3,7 +3,7 @@
 /// What a reader could not see, what a terminal or a pipeline would obey, and what terminals draw with
 /// differing widths is written as `\u{…}`, so that a report cannot be forged and a caret stands where it
 /// should. Only the rest is raw. This is for reading, not for reading back: a backslash stays as it is.
-enum VisibleText {
+package enum VisibleText {
   /// One scalar as it is shown, and the columns that it takes.
   struct Cell {
     let text: String
@@ -15,7 +15,7 @@ enum VisibleText {
   /// The text with everything unsafe escaped; line breaks and tabs become `\n`, `\r` and `\t`.
   ///
   /// With a limit, a longer text is cut after so many scalars and the rest becomes `…`.
-  static func escaped(_ text: String, limit: Int = .max) -> String {
+  package static func escaped(_ text: String, limit: Int = .max) -> String {
     if text.utf8.count <= limit, text.utf8.allSatisfy(isPlain) { return text }
     var shown = ""
     var escaper = Escaper()

@@ -36,6 +36,7 @@ extension Rule {
         """),
     check: .eachAgent { agent, _, reporter in
       for required in agent.requirements.fields where !agent.spec.has(required.value) {
+        if agent.isBroken("spec.\(required.value.rawValue)") { continue }
         reporter.report(
           .missing(required.value, tier: agent.tier),
           at: agent.spec.placeFor(required.value) ?? agent.specLocation,

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Documents
+
+/// The command line.
+@main
+struct AgentGate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agentgate",
+    abstract: "A deployment gate for AI agents.",
+    discussion: """
+      Reads the agent manifests of a repository, holds them against graduated risk policies, and exits with a status \
+      that stops the pipeline when an agent must not be deployed.
+
+      Exit status: 0 every agent passes; 1 an agent is blocked; 2 the gate could not decide (bad usage, unreadable \
+      input, an invalid policy); 70 a defect in AgentGate.
+      """,
+    version: Version.text,
+    subcommands: [
+      Check.self, Init.self, Explain.self, ListRules.self, PrintSchema.self, PolicyCommand.self,
+    ])
+
+  static func main() {
+    DefectHandler.install()
+    refuseUnknownSubcommand()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      exit(with: error)
+    }
+  }
+
+  /// The parser would call a misspelt command an unexpected argument; say what was meant.
+  private static func refuseUnknownSubcommand() {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName ?? $0._commandName }
+    guard !names.contains(word), word != "help" else { return }
+    let near = nearestName(to: word, among: names)
+    let hint = near.map { "Did you mean `agentgate \($0)`?" } ?? "The commands are \(names.joined(separator: ", "))."
+    StandardError.write("Error: There is no command `\(visible(word))`. \(hint)\n")
+    Process.exit(2)
+  }
+
+  /// Help and version end with 0; an error of usage with 2, which pipelines can tell from a block.
+  private static func exit(with error: any Error) -> Never {
+    if let status = error as? StatusError { Process.exit(status.code) }
+    let text = fullMessage(for: error)
+    if exitCode(for: error) == .success {
+      StandardOutput.write(text + "\n")
+      Process.exit(0)
+    }
+    StandardError.write(text + "\n")
+    Process.exit(2)
+  }
+}
+
+/// AgentGate's version.
+enum Version {
+  static let text = "0.1.0"
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import Documents
+import Findings
+import Gate
+import Reports
+import Repository
+
+/// `agentgate check`.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the agents of this repository: the gate.",
+    discussion: """
+      The root is the nearest folder upwards that holds agentgate.yaml, else the top of the git checkout, else the \
+      working folder. All agents under it are known; without paths all of them get a verdict, with paths those whose \
+      manifest, prompt or definition a path is or contains. A path to a policy, a catalog, the directory or \
+      agentgate.yaml stands for all agents.
+      """)
+
+  @Argument(help: "Files or folders whose agents get a verdict; without any, all.", completion: .file())
+  var paths: [String] = []
+
+  @OptionGroup var place: PlaceOptions
+
+  @Option(name: .long, help: "Give only this agent a verdict. May be repeated.")
+  var agent: [String] = []
+
+  @Option(name: .long, help: "The environment that is deployed to; agents that do not list it are blocked.")
+  var environment: String?
+
+  @Option(name: .long, help: "A folder with policies that bind from above, for many repositories.", completion: .directory)
+  var policy: String?
+
+  @Option(name: .long, help: "The report on standard output: \(ReportFormat.names).")
+  var format = FormatName(.text)
+
+  @Option(name: .long, help: "Write a report to a file, as FORMAT=FILE. May be repeated.", completion: .file())
+  var output: [OutputFile] = []
+
+  @Option(name: .long, help: "The instant that counts as now, such as 2026-11-24 or 2026-11-24T12:00:00Z.")
+  var now: NowArgument?
+
+  @Flag(name: .long, help: "Pass where the repository has no agents.")
+  var allowEmpty = false
+
+  @Flag(name: .long, help: "Report what would block, but exit with 0 instead of 1.")
+  var reportOnly = false
+
+  @Option(name: .long, help: "Colour the text report: auto, always or never.")
+  var color = ColorChoice.auto
+
+  @Option(name: .long, help: "How many threads read and judge; the report is the same for any number.")
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, !(1...256).contains(threads) { throw ValidationError("--threads takes a number from 1 to 256.") }
+  }
+
+  func run() throws {
+    let outcome: Outcome
+    do throws(RequestError) {
+      outcome = try Gate.check(try request())
+    } catch {
+      throw ValidationError(error.explanation)
+    }
+    for file in output { try file.write(bytes(of: outcome, as: file.format, color: false, width: nil)) }
+    StandardOutput.write(
+      bytes(of: outcome, as: format.format, color: color.isOn, width: StandardOutput.width))
+    if outcome.status != .pass { throw StatusError(outcome.status) }
+  }
+
+  private func request() throws(RequestError) -> CheckRequest {
+    let folder = place.folder
+    do throws(FileError) {
+      let root = try RepositoryRoot.find(from: folder)
+      var request = CheckRequest(
+        root: root, now: now?.instant ?? Instant(seconds: Process.secondsSinceEpoch), version: Version.text)
+      for path in paths { request.paths.append(try resolveArgument(path, from: folder, root: root)) }
+      if let policy {
+        let path = policy.hasPrefix("/") ? policy : "\(folder)/\(policy)"
+        request.outerFolder = CheckRequest.OuterFolder(root: try RepositoryRoot(folder: path), path: policy)
+      }
+      request.agents = agent
+      request.environment = environment
+      request.isSimulated = now != nil
+      request.allowsEmpty = allowEmpty
+      request.isReportOnly = reportOnly
+      request.threads = threads ?? availableProcessors()
+      return request
+    } catch {
+      throw .unreadable(error)
+    }
+  }
+
+  private func bytes(of outcome: Outcome, as format: ReportFormat, color: Bool, width: Int?) -> [UInt8] {
+    var bytes: [UInt8] = []
+    format.write(outcome, RenderOptions(color: color, width: width, pathPrefix: place.prefixInWorkspace), &bytes)
+    return bytes
+  }
+}
+
+/// `--now`.
+struct NowArgument: ExpressibleByArgument {
+  let instant: Instant
+
+  init?(argument: String) {
+    guard let date = try? DateValue.parse(argument) else { return nil }
+    instant = date.start
+  }
+}
+
+extension RequestError {
+  /// What is wrong with the request, and what to type instead.
+  var explanation: String {
+    switch self {
+    case .unreadable(let error): return "\(visible(error.path)): \(error.explanation)"
+    case .unknownAgent(let name, let nearest):
+      let hint = nearest.map { " Did you mean `\(visible($0))`?" } ?? ""
+      return "There is no agent named `\(visible(name))`.\(hint) `agentgate check` without --agent lists all."
+    case .emptyPolicyFolder(let path):
+      return "The folder \(visible(path)) holds no policy, catalog or directory of AgentGate's."
+    }
+  }
+}
