@@ -113,7 +113,9 @@ public struct PolicySet: Sendable {
     faults.append(
       PolicyFault(
         rule: "policy/unknown-name", message: "there is no built-in policy named \(extends.value)",
-        location: extends.location, fix: "Write \(list: names, last: "or")."))
+        location: extends.location,
+        fix: nearestName(to: extends.value, among: names).map { "Did you mean \($0)?" }
+          ?? "Write \(list: names, last: "or")."))
     return nil
   }
 }

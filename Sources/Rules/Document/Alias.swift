@@ -18,8 +18,9 @@ extension Rule {
         spec:
           purpose: Answers questions about opening hours from the public web site.
           owner: {team: storefront}
-          #          ↓
-          identity: *workload
+          #       ↓
+          model: *claude
+          identity: {authentication: {method: workload-identity}}
           access:
             - {system: web, actions: [fetch], expires: 2027-03-01}
         """,
@@ -30,6 +31,7 @@ extension Rule {
         spec:
           purpose: Answers questions about opening hours from the public web site.
           owner: {team: storefront}
+          model: {name: claude-sonnet-4-5, version: "20250929"}
           identity: {authentication: {method: workload-identity}}
           access:
             - {system: web, actions: [fetch], expires: 2027-03-01}

@@ -12,6 +12,7 @@ extension Rule {
       fix: "Write it more simply; a manifest never needs this much.",
       references: ["CWE-776", "CWE-400"],
       fails: """
+        # file: agents/faq-bot.yaml
         apiVersion: agentgate/v1
         kind: Agent
         metadata:
@@ -26,6 +27,7 @@ extension Rule {
             f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]
         """,
       passes: """
+        # file: agents/faq-bot.yaml
         apiVersion: agentgate/v1
         kind: Agent
         metadata: {name: faq-bot}

@@ -12,18 +12,20 @@ extension Rule {
       fix: "Mend the YAML where the finding points; what follows that place is not read.",
       references: ["CWE-20"],
       fails: """
+        # file: agents/faq-bot.yaml
         apiVersion: agentgate/v1
         kind: Agent
         metadata: {name: faq-bot}
         spec:
-          # ↓
           purpose: [Answers questions about opening hours
+          #    ↓
           owner: {team: storefront}
           identity: {authentication: {method: workload-identity}}
           access:
             - {system: web, actions: [fetch], expires: 2027-03-01}
         """,
       passes: """
+        # file: agents/faq-bot.yaml
         apiVersion: agentgate/v1
         kind: Agent
         metadata: {name: faq-bot}

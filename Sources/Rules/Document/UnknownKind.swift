@@ -11,6 +11,7 @@ extension Rule {
       why: "A misspelt kind would take the document out of every check.",
       fix: "Write one of the kinds; the finding names the nearest.",
       fails: """
+        # file: agents/faq-bot.yaml
         apiVersion: agentgate/v1
         #       ↓
         kind: Agnet
@@ -23,6 +24,7 @@ extension Rule {
             - {system: web, actions: [fetch], expires: 2027-03-01}
         """,
       passes: """
+        # file: agents/faq-bot.yaml
         apiVersion: agentgate/v1
         kind: Agent
         metadata: {name: faq-bot}

@@ -11,6 +11,7 @@ extension Rule {
       why: "A version that is not known may mean things that would not be checked.",
       fix: "Write `agentgate/v1`, or use a newer AgentGate.",
       fails: """
+        # file: agents/faq-bot.yaml
         #               ↓
         apiVersion: agentgate/v2
         kind: Agent
@@ -23,6 +24,7 @@ extension Rule {
             - {system: web, actions: [fetch], expires: 2027-03-01}
         """,
       passes: """
+        # file: agents/faq-bot.yaml
         apiVersion: agentgate/v1
         kind: Agent
         metadata: {name: faq-bot}

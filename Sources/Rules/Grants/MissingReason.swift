@@ -27,7 +27,7 @@ extension Rule {
           owner: {team: storefront}
           identity: {authentication: {method: workload-identity}}
           access:
-            #                                                             ↓
+            #                                                                ↓
             - {system: web, actions: [fetch], expires: 2027-03-01, reason: TODO}
         """,
       passes: """
