@@ -64,6 +64,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
+    .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
+    .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
+    .executableTarget(
+      name: "yaml-dump", dependencies: ["YAMLTree", "SourceText"], path: "Tests/Support/YAMLDump", swiftSettings: settings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),

@@ -9,6 +9,24 @@ public enum AllRules {
   public static let descriptions: [RuleDescription] = all.map(\.description)
 
   private static let unsorted: [Rule] = [
+    .auditRecords,
+    .environmentNotListed,
+    .floatingModel,
     .missingField,
+    .promptDiffers,
+    .promptUnreadable,
+    .slowRevocation,
+    .unknownOwner,
+    .unreachableOwner,
+    .vaguePurpose,
+
+    .forbiddenMethod,
+    .literalSecret,
+    .missingForSystem,
+    .sharedCredential,
+    .sharedSubject,
+    .subjectPattern,
+    .tokenLifetime,
+    .weakMethod,
   ]
 }

@@ -42,7 +42,7 @@ public struct DocumentStream: ~Copyable {
     } catch {
       builder.closeAll(in: &tree)
       try? finish(&tree)
-      throw cause(of: error)
+      throw error
     }
   }
 
@@ -81,11 +81,5 @@ public struct DocumentStream: ~Copyable {
       tree.problems.append(scan.problems[problemsGiven])
       problemsGiven += 1
     }
-  }
-
-  /// An error at the place where libyaml's input was cut off is due to the cut.
-  private func cause(of error: ParseError) -> ParseError {
-    guard let failure = scan.failure, case .syntax = error.reason else { return error }
-    return Int(max(error.range.end, error.related?.end ?? 0)) >= scan.end ? failure : error
   }
 }

@@ -46,7 +46,7 @@ private func decodeUTF16(_ bytes: [UInt8], bigEndian: Bool) throws(ParseError) -
       code = 0x10000 + (UInt32(first & 0x3FF) << 10 | UInt32(second & 0x3FF))
       length = 4
     }
-    append(code, to: &text)
+    appendUTF8(code, to: &text)
     index += length
   }
   return text
@@ -64,7 +64,8 @@ private func broken(at index: Int, length: Int) -> ParseError {
     at: SourceRange(start: UInt32(clamping: index), end: UInt32(clamping: index + length)))
 }
 
-private func append(_ code: UInt32, to text: inout [UInt8]) {
+/// Appends one character as UTF-8.
+func appendUTF8(_ code: UInt32, to text: inout [UInt8]) {
   switch code {
   case ..<0x80:
     text.append(UInt8(code))

@@ -28,6 +28,7 @@ struct TreeBuilder {
   var mergingMappings: [UInt32] = []
   /// The nodes that the aliases so far stand for, aliases among them expanded.
   var aliasedNodes = 0
+  private var aliases = 0
   /// The end of the last token that is part of a node.
   private var contentEnd: UInt32 = 0
 
@@ -43,6 +44,7 @@ struct TreeBuilder {
     anchors.removeAll()
     mergingMappings.removeAll(keepingCapacity: true)
     aliasedNodes = 0
+    aliases = 0
     contentEnd = offset
   }
 
@@ -171,7 +173,7 @@ extension TreeBuilder {
   }
 
   /// How many nodes there are so far, aliases expanded.
-  private func size(of tree: NodeTree) -> Int { tree.records.count + aliasedNodes }
+  private func size(of tree: NodeTree) -> Int { tree.records.count - aliases + aliasedNodes }
 
   private mutating func addAlias(_ reader: inout EventReader, to tree: inout NodeTree) throws(ParseError) {
     let range = SourceRange(start: reader.start, end: reader.end)
@@ -186,6 +188,7 @@ extension TreeBuilder {
     guard outer.count + target.height <= limits.depth else {
       throw ParseError(.tooDeep(limit: limits.depth), at: range, related: tree.records[Int(target.node)].range)
     }
+    aliases += 1
     aliasedNodes += target.size
     guard aliasedNodes <= limits.expandedNodes else {
       throw ParseError(.tooManyNodesAfterExpansion(limit: limits.expandedNodes), at: range)
