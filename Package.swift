@@ -57,19 +57,19 @@ let package = Package(
       dependencies: [
         "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", "Scaffold", argumentParser,
       ], swiftSettings: settings),
-    .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
+    // For tests and benchmarks only.
+    .target(name: "Support", path: "Tests/Support", exclude: ["YAMLDump"], swiftSettings: settings),
     .executableTarget(
       name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
       swiftSettings: settings),
-    .testTarget(name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
-    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
-    .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
-    .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
     .executableTarget(
-      name: "yaml-dump", dependencies: ["YAMLTree", "SourceText"], path: "Tests/Support/YAMLDump", swiftSettings: settings),
+      name: "yaml-dump", dependencies: ["YAMLTree", "SourceText"], path: "Tests/Support/YAMLDump",
+      swiftSettings: settings),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
+    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
+    .testTarget(name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
   ]
 )
