@@ -61,7 +61,7 @@ struct TreeBuilder {
       switch kind {
       case .mappingStart, .sequenceStart: try beginCollection(kind, &reader, source: source, in: &tree)
       case .mappingEnd, .sequenceEnd: endCollection(at: reader.end, in: &tree)
-      case .alias: try addAlias(&reader, to: &tree)
+      case .alias: try addAlias(&reader, source: source, to: &tree)
       default: return
       }
     }
@@ -91,6 +91,7 @@ extension TreeBuilder {
       .scalar, range: SourceRange(start: reader.start, end: reader.end), payload: text,
       subtreeEnd: UInt32(truncatingIfNeeded: tree.records.count + 1))
     record.style = reader.style
+    if inner.isFlow, inner.awaitsKey { checkQuestionMark(before: reader.start, source: source, in: &tree) }
     if record.range.isEmpty || record.style == .block || reader.hasProperties(.scalar) {
       adjust(&record, &reader, source: source, in: &tree)
     }
@@ -106,7 +107,7 @@ extension TreeBuilder {
   ) {
     let range = record.range
     if reader.hasProperties(.scalar) {
-      let place = properties(reader, .scalar, source: source)
+      let place = properties(reader, .scalar, source: source, in: &tree)
       record.range = SourceRange(start: place.content, end: range.end)
       record.tag = tag(reader, .scalar, place, source: source, text: record.payload, in: &tree)
       if let name = reader.anchorName(.scalar) { anchors.add(name, node: record.subtreeEnd - 1) }
@@ -138,9 +139,10 @@ extension TreeBuilder {
     let shape: NodeRecord.Shape = kind == .mappingStart ? .mapping : .sequence
     var record = NodeRecord(shape, range: SourceRange(start: reader.start, end: reader.end), subtreeEnd: 0)
     var anchor: Int?
+    if inner.isFlow, inner.awaitsKey { checkQuestionMark(before: reader.start, source: source, in: &tree) }
     let index = UInt32(truncatingIfNeeded: tree.records.count)
     if reader.hasProperties(kind) {
-      let place = properties(reader, kind, source: source)
+      let place = properties(reader, kind, source: source, in: &tree)
       record.range = SourceRange(start: place.content, end: reader.end)
       record.tag = tag(reader, kind, place, source: source, text: .beginning, in: &tree)
       if let name = reader.anchorName(kind) {
@@ -175,11 +177,15 @@ extension TreeBuilder {
   /// How many nodes there are so far, aliases expanded.
   private func size(of tree: NodeTree) -> Int { tree.records.count - aliases + aliasedNodes }
 
-  private mutating func addAlias(_ reader: inout EventReader, to tree: inout NodeTree) throws(ParseError) {
+  private mutating func addAlias(
+    _ reader: inout EventReader, source: Span<UInt8>, to tree: inout NodeTree
+  ) throws(ParseError) {
     let range = SourceRange(start: reader.start, end: reader.end)
     let name = reader.anchorName(.alias) ?? ""
     contentEnd = max(contentEnd, range.end)
     let index = tree.records.count
+    if inner.isFlow, inner.awaitsKey { checkQuestionMark(before: reader.start, source: source, in: &tree) }
+    checkNameEnd(Int(range.end), of: range, source: source, in: &tree)
     guard let target = anchors.find(name), !target.isOpen else {
       let reason: Problem.Reason = anchors.find(name) == nil ? .undefinedAlias(name) : .recursiveAlias(name)
       tree.problems.append(Problem(reason, at: range))
@@ -209,7 +215,7 @@ extension TreeBuilder {
 
   /// Walks over a node's anchor and tag, which libyaml counts to its token, and what separates them from it.
   private func properties(
-    _ reader: borrowing EventReader, _ kind: EventReader.Kind, source: Span<UInt8>
+    _ reader: borrowing EventReader, _ kind: EventReader.Kind, source: Span<UInt8>, in tree: inout NodeTree
   ) -> Properties {
     var index = Int(reader.start)
     let end = min(Int(reader.end), source.count)
@@ -217,7 +223,10 @@ extension TreeBuilder {
     while index < end {
       switch source[index] {
       case UInt8(ascii: "&"):
-        index = Lines.skip(from: index + 1, to: end, in: source, while: Lines.isName)
+        let nameEnd = Lines.skip(from: index + 1, to: end, in: source, while: Lines.isName)
+        let range = SourceRange(start: UInt32(index), end: UInt32(nameEnd))
+        checkNameEnd(nameEnd, of: range, source: source, in: &tree)
+        index = nameEnd
       case UInt8(ascii: "!"):
         guard found.tag == nil else { return found }
         let tagEnd = Lines.skipTag(from: index, to: end, in: source)
@@ -230,6 +239,23 @@ extension TreeBuilder {
       index = Lines.skipBlanksAndComments(from: index, to: end, in: source)
     }
     return found
+  }
+
+  /// YAML 1.2.2 section 6.9.2: a name goes on to the next blank, or in brackets to the next of their characters.
+  private func checkNameEnd(
+    _ end: Int, of range: SourceRange, source: Span<UInt8>, in tree: inout NodeTree
+  ) {
+    guard end < source.count, !Lines.isBlankOrBreak(source[end]) else { return }
+    let next = source[end]
+    let ends = next == UInt8(ascii: ",") || next == UInt8(ascii: "]") || next == UInt8(ascii: "}")
+    if !ends { tree.problems.append(Problem(.ambiguousAnchorName, at: range)) }
+  }
+
+  /// Section 7.3.3: a plain scalar may begin with a `?` that no blank follows.
+  @inline(__always)
+  private func checkQuestionMark(before offset: UInt32, source: Span<UInt8>, in tree: inout NodeTree) {
+    guard offset > 0, Int(offset) < source.count, source[Int(offset) - 1] == UInt8(ascii: "?") else { return }
+    tree.problems.append(Problem(.ambiguousQuestionMark, at: SourceRange(start: offset - 1, end: offset)))
   }
 
   /// The place of a value that is not written at all: after its `:`, `-` or `?`, else after what precedes it.

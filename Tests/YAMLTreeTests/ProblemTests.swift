@@ -60,6 +60,16 @@ import YAMLTree
     #expect(problems("a: !!binary aGk=\nb: !!merge x\nc: !!str%00 x").count == 3)
   }
 
+  /// Where libyaml reads otherwise than YAML 1.2 says, nobody should have to know which of the two is right.
+  @Test func whatYAML12ReadsOtherwise() {
+    #expect(problems("{?foo: 1}") == ["ambiguousQuestionMark at ?"])
+    #expect(problems("[?x, ?[a]: b]").count == 3)  // the list is no text either
+    #expect(problems("{? foo: 1, ?\n  a: b, x?: y, '?': z, c: d?}") == [])
+    #expect(problems("a: &an:chor value") == ["ambiguousAnchorName at &an"])
+    #expect(problems("- &a x\n- {*a: b}") == ["ambiguousAnchorName at *a"])
+    #expect(problems("- &a [&b, &c {}]\n- *a\n- [&e]\n- [*b, *c]\n- *e") == [])
+  }
+
   @Test func theyComeInDocumentOrder() {
     let text = "%X\n---\na: {b: *u, c: !t x, b: 1}\na: 2\n"
     #expect(problems(text) == [
@@ -72,7 +82,7 @@ import YAMLTree
     let all: [Problem.Reason] = [
       .duplicateKey("k"), .duplicateMergeKey, .undefinedAlias("a"), .recursiveAlias("a"), .tagNotAllowed("!t"),
       .tagMismatch("!t"), .badMergeValue, .keyNotText, .keyTooLong(limit: 1), .unknownDirective("X"),
-      .badVersionDirective,
+      .badVersionDirective, .ambiguousAnchorName, .ambiguousQuestionMark,
     ]
     #expect(Set(all.map(\.message)).count == all.count)
     #expect(Problem.Reason.duplicateKey("k").subject == "k")
