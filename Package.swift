@@ -56,10 +56,22 @@ let package = Package(
       dependencies: [
         "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", argumentParser,
       ], swiftSettings: settings),
-    .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+    .target(
+      name: "Support", dependencies: ["Documents", "Findings", "Gate", "Repository", "SourceText"],
+      path: "Tests/Support", swiftSettings: testSettings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
+    .testTarget(
+      name: "RuleTests", dependencies: ["Rules", "Findings", "Support"], swiftSettings: testSettings),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Findings", "YAMLTree", "SourceText", "Support"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "GateTests", dependencies: ["Gate", "Documents", "Findings", "Repository", "SourceText", "Support"],
+      swiftSettings: testSettings),
+    .testTarget(name: "CommandTests", dependencies: ["agentgate", "Support"], swiftSettings: testSettings),
+    .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: testSettings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
   ]
