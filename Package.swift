@@ -60,6 +60,10 @@ let package = Package(
       name: "Support", dependencies: ["Documents", "Findings", "Gate", "Repository", "SourceText"],
       path: "Tests/Support", swiftSettings: testSettings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
+    .executableTarget(
+      name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
+      swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(

@@ -11,7 +11,6 @@ public struct FileReader: ~Copyable {
   /// Files with more bytes are not read.
   public let sizeLimit: Int
   private let resolver: LinkResolver
-  private var cursor = FolderCursor()
 
   /// Makes a reader.
   public init(root: RepositoryRoot, sizeLimit: Int = FileReader.defaultSizeLimit) throws(FileError) {
@@ -21,7 +20,7 @@ public struct FileReader: ~Copyable {
 
   /// Reads a file that a walk found into an array whose space is used again; it holds exactly the file
   /// afterwards, and nothing after an error.
-  public mutating func read(_ path: String, into buffer: inout [UInt8]) throws(FileError) {
+  public func read(_ path: String, into buffer: inout [UInt8]) throws(FileError) {
     do throws(FileError.Reason) {
       let file = try open(path)
       let size = try checkedSize(of: file)
@@ -34,7 +33,7 @@ public struct FileReader: ~Copyable {
   }
 
   /// Reads a file that a walk found.
-  public mutating func read(_ path: String) throws(FileError) -> [UInt8] {
+  public func read(_ path: String) throws(FileError) -> [UInt8] {
     var buffer: [UInt8] = []
     try read(path, into: &buffer)
     return buffer
@@ -60,7 +59,8 @@ public struct FileReader: ~Copyable {
   /// Where a path that a document names really lies under the root: without `.`, `..` and links.
   public func locate(_ path: String) throws(FileError) -> String {
     do throws(FileError.Reason) {
-      let target = try resolver.resolve(try checked(path))
+      try check(path)
+      let target = try resolver.resolve(PathBytes(path))
       guard let text = target.path.text else { throw .malformedPath }
       return text
     } catch {
@@ -74,7 +74,7 @@ public struct FileReader: ~Copyable {
   /// For files above `sizeLimit`, of which the caller must still know whether they may be its own. A piece
   /// repeats the last `overlap` bytes of the one before, so that nothing up to one byte longer is missed at a
   /// seam.
-  public mutating func scan(
+  public func scan(
     _ path: String, overlap: Int = 0, chunk: (Span<UInt8>) -> Bool
   ) throws(FileError) {
     do throws(FileError.Reason) {
@@ -86,14 +86,17 @@ public struct FileReader: ~Copyable {
     }
   }
 
-  private mutating func open(_ path: String) throws(FileError.Reason) -> Descriptor {
-    let bytes = try checked(path)
-    if let file = try cursor.open(bytes, root: resolver.rootNumber) { return file }
+  /// Opens a file that a walk found: it was no link then, and if it is one now, `LinkResolver` decides.
+  private func open(_ path: String) throws(FileError.Reason) -> Descriptor {
+    try check(path)
+    if let file = openBeneath(resolver.rootNumber, path) { return file }
     return try openResolved(path)
   }
 
+  /// Opens a file part by part, once it is sure to be a regular one.
   private func openResolved(_ path: String) throws(FileError.Reason) -> Descriptor {
-    let target = try resolver.resolve(try checked(path))
+    try check(path)
+    let target = try resolver.resolve(PathBytes(path))
     guard target.kind == .regularFile else { throw .notRegularFile(target.kind) }
     do throws(SystemError) {
       let number = try openEntry(in: target.folder.number, target.name, at: 0, mode: OpenMode.file)
@@ -103,10 +106,9 @@ public struct FileReader: ~Copyable {
     }
   }
 
-  private func checked(_ path: String) throws(FileError.Reason) -> PathBytes {
+  private func check(_ path: String) throws(FileError.Reason) {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw .malformedPath }
     guard path.utf8.first != UInt8(ascii: "/") else { throw .outsideRoot }
-    return PathBytes(path)
   }
 
   private func checkedSize(of file: borrowing Descriptor) throws(FileError.Reason) -> Int {

@@ -31,10 +31,11 @@ struct LinkFollower {
   ) {
     var followed = 0
     while followed < walker.found.links.count, !walker.isStopped {
-      let round = walker.found.links.sortedIndices(from: followed)
+      let round = (followed..<walker.found.links.count).map { index in
+        Link(path: walker.found.links[index], isWanted: walker.found.linkIsWanted[index])
+      }
       followed = walker.found.links.count
-      for index in round {
-        let link = Link(path: walker.found.links[index], isWanted: walker.found.linkIsWanted[index])
+      for link in round.sorted(by: { precedes($0.path.bytes, $1.path.bytes) }) {
         follow(link, &walker, resolver, wanted: wanted)
       }
     }

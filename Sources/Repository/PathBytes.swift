@@ -7,7 +7,7 @@ struct PathBytes: Hashable {
   init(_ text: String) { self.bytes = Array(text.utf8) }
 
   /// The path as text, if it is UTF-8.
-  var text: String? { String(validating: bytes, as: UTF8.self) }
+  var text: String? { validText(bytes[...]) }
 
   /// The path as text; where it is not UTF-8, foreign bytes stand as `\xNN` and a backslash as `\\`.
   var display: String {

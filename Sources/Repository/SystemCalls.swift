@@ -61,6 +61,12 @@ func openEntry(in folder: Int32, _ names: [UInt8], at start: Int, mode: Int32) t
   return number
 }
 
+/// Opens a file below an open folder, if no part of the path is a link or leads out; `nil` where a closer look is due.
+func openBeneath(_ folder: Int32, _ path: String) -> Descriptor? {
+  let number = unsafe open_beneath(folder, path, OpenMode.file)
+  return number >= 0 ? Descriptor(owning: number) : nil
+}
+
 /// What a name in an open folder is; a link is not followed. The name ends with a zero byte.
 func status(in folder: Int32, _ names: [UInt8], at start: Int) throws(SystemError) -> FileStatus {
   var result = stat()
@@ -202,4 +208,15 @@ func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     }
   }
   return order != 0 ? order < 0 : left.count < right.count
+}
+
+/// Whether `part` stands somewhere in `text`; an empty part stands everywhere.
+public func contains(_ part: [UInt8], in text: [UInt8]) -> Bool {
+  guard !part.isEmpty else { return true }
+  return unsafe text.withUnsafeBytes { textBytes in
+    unsafe part.withUnsafeBytes { partBytes in
+      guard let text = textBytes.baseAddress, let part = partBytes.baseAddress else { return false }
+      return unsafe memmem(text, textBytes.count, part, partBytes.count) != nil
+    }
+  }
 }

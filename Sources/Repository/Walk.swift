@@ -46,7 +46,15 @@ extension WalkResult {
     links = follower.links.sorted { comesBefore($0.path, $1.path) }
     notes = walker.found.notes + follower.notes
     files.reserveCapacity(ownFiles.count + follower.files.count)
-    for index in ownFiles.sortedIndices() { add(ownFiles[index], target: nil) }
+    var ownFiles = ownFiles
+    ownFiles.sort()
+    for index in 0..<ownFiles.count {
+      if let path = ownFiles.text(at: index) {
+        files.append(WalkedFile(path: path))
+      } else {
+        addUnspeakable(ownFiles[index])
+      }
+    }
     if !follower.files.isEmpty {
       for file in follower.files { add(file.path, target: file.target) }
       files.sort { comesBefore($0.path, $1.path) }
@@ -55,13 +63,17 @@ extension WalkResult {
     if let folder = walker.tooDeep { limit = .depth(limit: options.depthLimit, path: folder.display) }
   }
 
-  /// Adds a file, or a note where its path cannot be spelled.
-  private mutating func add(_ path: PathBytes, target: PathBytes?) {
+  private mutating func add(_ path: PathBytes, target: PathBytes) {
     if let text = path.text {
-      files.append(WalkedFile(path: text, target: target?.display))
+      files.append(WalkedFile(path: text, target: target.display))
     } else {
-      notes.append(WalkNote(path: path.display, kind: .nameIsNotUTF8, isWanted: true))
+      addUnspeakable(path)
     }
+  }
+
+  /// Notes a file that no text can spell.
+  private mutating func addUnspeakable(_ path: PathBytes) {
+    notes.append(WalkNote(path: path.display, kind: .nameIsNotUTF8, isWanted: true))
   }
 }
 

@@ -18,7 +18,7 @@ struct WalkFindings {
   }
 
   /// How long each list is now.
-  var mark: Mark {
+  func mark() -> Mark {
     Mark(
       files: files.count, links: links.count, notes: notes.count, pruned: pruned.count, skipped: skipped.count
     )

@@ -13,11 +13,15 @@ struct Walker: ~Copyable {
     let parentLength: Int
     /// How many subfolders of other folders were pending before this folder's.
     let pendingBefore: Int
+    /// The length of `names` without those of this folder's subfolders.
+    let namesBefore: Int
   }
 
-  /// A subfolder still to be entered. Its name is in `names`, which is as much a stack as `pending`.
+  /// A subfolder still to be entered.
   struct Pending {
-    let nameStart: Int
+    /// Where its name lies in `names`; a zero byte follows.
+    let name: Range<Int>
+    let key: SortKey
     /// The line of the prune table that holds if the name it needs is in this folder.
     let condition: Int?
   }
@@ -71,6 +75,7 @@ struct Walker: ~Copyable {
       guard pending.count > frame.pendingBefore, let next = pending.popLast() else {
         _ = close(frame.folder)
         path.removeLast(path.count - frame.parentLength)
+        names.removeLast(names.count - frame.namesBefore)
         frames.removeLast()
         continue
       }
@@ -82,29 +87,25 @@ struct Walker: ~Copyable {
     _ next: Pending, in parent: Int32, enters: ([UInt8]) -> Bool, wanted: (Span<UInt8>) -> Bool
   ) {
     let parentLength = path.count
-    path.append(contentsOf: names[next.nameStart..<names.count - 1])
+    path.append(contentsOf: names[next.name])
     path.append(UInt8(ascii: "/"))
     var staysOpen = false
     if enters(path) {
       do throws(SystemError) {
-        let folder = try openEntry(in: parent, names, at: next.nameStart, mode: OpenMode.folder)
-        names.removeLast(names.count - next.nameStart)
+        let folder = try openEntry(in: parent, names, at: next.name.lowerBound, mode: OpenMode.folder)
         let listing = Listing(folder: folder, isRoot: false, condition: next.condition)
         staysOpen = list(listing, parentLength: parentLength, wanted: wanted)
       } catch {
         noteUnreadableFolder(error)
       }
     }
-    if !staysOpen {
-      names.removeLast(max(0, names.count - next.nameStart))
-      path.removeLast(path.count - parentLength)
-    }
+    if !staysOpen { path.removeLast(path.count - parentLength) }
   }
 
   /// Lists a folder; if it has folders to enter it stays open in a frame, and the answer is true.
   @discardableResult
   private mutating func list(_ listing: Listing, parentLength: Int, wanted: (Span<UInt8>) -> Bool) -> Bool {
-    let mark = found.mark
+    let mark = found.mark()
     let (pendingBefore, namesBefore) = (pending.count, names.count)
     var listing = listing
     do throws(SystemError) {
@@ -122,12 +123,27 @@ struct Walker: ~Copyable {
       names.removeLast(names.count - namesBefore)
       found.prune(PathBytes(Array(path.dropLast())), reason)
     }
+    found.files.sortSiblings(from: mark.files)
     guard pending.count > pendingBefore else {
       _ = close(listing.folder)
       return false
     }
-    frames.append(Frame(folder: listing.folder, parentLength: parentLength, pendingBefore: pendingBefore))
+    sortPending(from: pendingBefore)
+    frames.append(
+      Frame(
+        folder: listing.folder, parentLength: parentLength, pendingBefore: pendingBefore,
+        namesBefore: namesBefore))
     return true
+  }
+
+  /// Puts the subfolders in an order that does not depend on the file system, the last to be entered first.
+  ///
+  /// It leaves the list of files almost sorted already.
+  private mutating func sortPending(from start: Int) {
+    guard pending.count - start > 1 else { return }
+    sortInPlace(&pending, from: start) {
+      $0.key != $1.key ? $1.key < $0.key : precedes(names, $1.name, $0.name)
+    }
   }
 
   private mutating func handleEntries(

@@ -126,8 +126,9 @@ extension Walker {
     } else if depth >= options.depthLimit {
       noteTooDeep(fullPath(of: name))
     } else {
-      pending.append(Pending(nameStart: names.count, condition: line))
+      let start = names.count
       names.append(contentsOf: buffer[name])
+      pending.append(Pending(name: start..<names.count, key: SortKey(buffer[name]), condition: line))
       names.append(0)
     }
   }

@@ -27,9 +27,9 @@ struct Anchors {
   }
 
   /// Notes the anchor of a collection that has begun.
-  mutating func add(_ name: String, node: UInt32, expandedBefore: Int) -> Int {
+  mutating func add(_ name: String, node: UInt32, sizeBefore: Int) -> Int {
     latest[name] = all.count
-    all.append(Anchor(node: node, size: expandedBefore, height: 1, isOpen: true))
+    all.append(Anchor(node: node, size: sizeBefore, height: 1, isOpen: true))
     return all.count - 1
   }
 

@@ -36,8 +36,8 @@ private struct ByteFilter {
   let bytes: UnsafeBufferPointer<UInt8>
 
   var mayMatch: Bool {
-    guard let hasBackslash = unsafe scan() else { return true }
-    guard hasBackslash else { return false }
+    if unsafe next(0, from: 0) != nil || holdsMarker { return true }
+    guard unsafe next(UInt8(ascii: "\\"), from: 0) != nil else { return false }
     var start = 0
     while let quote = unsafe next(UInt8(ascii: "\""), from: start) {
       start = quote + 1
@@ -46,30 +46,28 @@ private struct ByteFilter {
     return false
   }
 
-  /// One pass for the marker as it stands and for zero bytes, nil if there is any; else whether there is a backslash.
+  /// Whether the marker stands in the bytes as it is.
   ///
-  /// 32 places at a time are compared with the marker's first and last byte; only where both agree, the rest is.
-  private func scan() -> Bool? {
+  /// Eight places at a time are compared with the marker's first and last byte; only where both may agree, the
+  /// rest is.
+  private var holdsMarker: Bool {
     guard let base = unsafe UnsafeRawPointer(bytes.baseAddress), let first = unsafe marker.first,
       let last = unsafe marker.last
-    else { return nil }
+    else { return true }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let firsts = UInt64(first) * ones
+    let lasts = UInt64(last) * ones
     let span = unsafe marker.count - 1
-    let width = 32
-    var hasBackslash = false
     var index = 0
-    while unsafe index + span + width <= bytes.count {
-      let here = unsafe base.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
-      let there = unsafe base.loadUnaligned(fromByteOffset: index + span, as: SIMD32<UInt8>.self)
-      if any(here .== 0) { return nil }
-      if any((here .== first) .& (there .== last)), unsafe matches(from: index, to: index + width) { return nil }
-      if !hasBackslash { hasBackslash = any(here .== UInt8(ascii: "\\")) }
-      index += width
+    while unsafe index + span + 8 <= bytes.count {
+      let here = unsafe base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let there = unsafe base.loadUnaligned(fromByteOffset: index + span, as: UInt64.self)
+      let differs = (here ^ firsts) | (there ^ lasts)
+      // Some byte of `differs` is zero, if this is not.
+      if (differs &- ones) & ~differs & (0x80 * ones) != 0, unsafe matches(from: index, to: index + 8) { return true }
+      index += 8
     }
-    for rest in unsafe index..<bytes.count {
-      if unsafe bytes[rest] == 0 { return nil }
-      if unsafe bytes[rest] == UInt8(ascii: "\\") { hasBackslash = true }
-    }
-    return unsafe matches(from: index, to: bytes.count) ? nil : hasBackslash
+    return unsafe matches(from: index, to: bytes.count)
   }
 
   /// Whether the marker stands at one of these places.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What a scalar means under the core schema (YAML 1.2.2 section 10.3). Numbers stay as they are spelled.
 public enum CoreValue: Hashable, Sendable {
   /// `null`, `Null`, `NULL`, `~` or nothing at all.
@@ -65,10 +67,13 @@ extension NodeTree {
   /// Quoted and block scalars are strings. An explicit tag decides over both; where its text does not match, the
   /// problem was reported and the value is a string.
   public func value(_ node: Node) -> CoreValue {
-    let record = record(node)
+    value(of: record(node))
+  }
+
+  func value(of record: NodeRecord) -> CoreValue {
     guard record.shape == .scalar else { return .null }
     if record.tag == .none, record.style != .plain { return .string }
-    return withText(node) { text in record.tag.value(of: text) ?? .string }
+    return record.tag.value(of: text.span.extracting(Int(record.payload.start)..<Int(record.payload.end))) ?? .string
   }
 }
 

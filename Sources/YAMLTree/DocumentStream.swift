@@ -48,7 +48,9 @@ public struct DocumentStream: ~Copyable {
 
   private mutating func beginDocument(_ reader: inout EventReader) throws(ParseError) -> Bool {
     builder.begin(at: UInt32(scan.start))
-    guard try reader.advance() == .documentStart else {
+    var kind = try reader.advance()
+    if kind == .streamStart { kind = try reader.advance() }
+    guard kind == .documentStart else {
       if let failure = scan.failure { throw failure }
       return false
     }

@@ -7,8 +7,10 @@ import SourceText
 @safe
 struct EventReader: ~Copyable {
   /// What the current event is.
-  enum Kind {
-    case streamEnd, documentStart, documentEnd, alias, scalar, sequenceStart, sequenceEnd, mappingStart, mappingEnd
+  enum Kind: UInt32 {
+    // In the order of libyaml's constants.
+    case none, streamStart, streamEnd, documentStart, documentEnd, alias, scalar
+    case sequenceStart, sequenceEnd, mappingStart, mappingEnd
   }
 
   private let state: UnsafeMutablePointer<State>
@@ -36,24 +38,13 @@ struct EventReader: ~Copyable {
     unsafe state.deallocate()
   }
 
-  /// Makes the next event the current one. Past the end it is always `.streamEnd`.
+  /// Makes the next event the current one. Past the end it is always `.none`.
   mutating func advance() throws(ParseError) -> Kind {
     unsafe yaml_event_delete(&state.pointee.event)
     guard unsafe yaml_parser_parse(&state.pointee.parser, &state.pointee.event) == 1 else { throw failure() }
     start = unsafe marks.offset(of: state.pointee.event.start_mark.index)
     end = unsafe marks.offset(of: state.pointee.event.end_mark.index)
-    switch unsafe state.pointee.event.type {
-    case YAML_SCALAR_EVENT: return .scalar
-    case YAML_MAPPING_START_EVENT: return .mappingStart
-    case YAML_MAPPING_END_EVENT: return .mappingEnd
-    case YAML_SEQUENCE_START_EVENT: return .sequenceStart
-    case YAML_SEQUENCE_END_EVENT: return .sequenceEnd
-    case YAML_ALIAS_EVENT: return .alias
-    case YAML_DOCUMENT_START_EVENT: return .documentStart
-    case YAML_DOCUMENT_END_EVENT: return .documentEnd
-    case YAML_STREAM_START_EVENT: return try advance()
-    default: return .streamEnd
-    }
+    return unsafe Kind(rawValue: state.pointee.event.type.rawValue) ?? .none
   }
 
   private mutating func failure() -> ParseError {
@@ -75,11 +66,19 @@ struct EventReader: ~Copyable {
 
 extension EventReader {
   /// Appends the current scalar's decoded text; gives the range that it takes there.
-  func appendText(to text: inout [UInt8]) -> SourceRange {
-    let start = UInt32(truncatingIfNeeded: text.count)
-    let value = unsafe state.pointee.event.data.scalar
-    unsafe text.append(contentsOf: UnsafeBufferPointer(start: value.value, count: value.length))
-    return SourceRange(start: start, end: UInt32(truncatingIfNeeded: text.count))
+  @inline(__always)
+  func appendText(to tree: inout NodeTree) -> SourceRange {
+    let start = tree.textCount
+    let count = unsafe state.pointee.event.data.scalar.length
+    if tree.text.count - start < count { tree.reserveText(count) }
+    unsafe tree.text.withUnsafeMutableBytes { text in
+      guard count > 0, let base = text.baseAddress, let value = unsafe state.pointee.event.data.scalar.value
+      else { return }
+      unsafe (base + start).copyMemory(from: value, byteCount: count)
+    }
+    tree.textCount = start + count
+    return SourceRange(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start + count))
   }
 
   /// How the current scalar is written.

@@ -5,9 +5,9 @@
 public struct Limits: Sendable, Hashable {
   /// Collections inside collections, counted as they stand after alias expansion.
   public var depth = 64
-  /// Nodes of one document, as written; an entry that a merge key brings counts as two.
+  /// Nodes of one document, as written.
   public var nodes = 4_194_304
-  /// Nodes of one document after alias expansion: what a reader that follows every alias would visit.
+  /// Nodes that the aliases of one document stand for, with the aliases in these expanded in turn.
   public var expandedNodes = 1_000_000
   /// Entries that the merge keys of one document look at, whether an own key hides them or not.
   public var mergedEntries = 100_000

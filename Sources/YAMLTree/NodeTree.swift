@@ -25,7 +25,9 @@ public struct NodeTree: Sendable {
   }
 
   @usableFromInline var records: [NodeRecord] = []
+  /// The decoded text of all scalars up to `textCount`, and room for more.
   @usableFromInline var text: [UInt8] = []
+  var textCount = 0
   /// The faults that did not end the reading: all of the document, in document order.
   public internal(set) var problems: [Problem] = []
 
@@ -38,12 +40,18 @@ public struct NodeTree: Sendable {
   /// Empties the tree; keeps the buffers.
   mutating func removeAll() {
     records.removeAll(keepingCapacity: true)
-    text.removeAll(keepingCapacity: true)
+    textCount = 0
     if !problems.isEmpty { problems = [] }
   }
 }
 
 extension NodeTree {
+  /// Makes room for `count` more bytes of text.
+  mutating func reserveText(_ count: Int) {
+    guard text.count - textCount < count else { return }
+    text.append(contentsOf: repeatElement(0, count: max(count, text.count)))
+  }
+
   /// The record that a node stands for, through an alias.
   @inlinable
   func record(_ node: Node) -> NodeRecord {

@@ -80,7 +80,7 @@ extension ParseError.Reason {
     case .tooDeep(let limit): "the nesting is deeper than \(limit) levels here"
     case .tooManyNodes(let limit): "the document has more than \(limit) nodes"
     case .tooManyNodesAfterExpansion(let limit):
-      "the document has more than \(limit) nodes once its aliases are expanded"
+      "the document's aliases stand for more than \(limit) nodes"
     case .tooManyMergedEntries(let limit): "the document's merge keys bring more than \(limit) entries"
     case .tooManyDocuments(let limit): "the file has more than \(limit) documents"
     case .blankRunTooLong(let limit): "more than \(limit) blanks and line breaks stand in a row here"

@@ -11,31 +11,38 @@ struct TreeBuilder {
     let anchor: Int?
     /// How many levels of collections it holds so far, itself included.
     var height = 1
-    /// How many nodes it holds so far.
-    var count = 0
+    /// Whether the next node is a key.
+    var awaitsKey: Bool
+
+    static let document = Open(node: 0, isMapping: false, isFlow: false, anchor: nil, awaitsKey: false)
   }
 
   let limits: Limits
-  var open: [Open] = []
+  /// The innermost open collection; at the top of a document, something that stands for the document.
+  var inner = Open.document
+  /// The collections around `inner`, and what stands for the document.
+  var outer: [Open] = []
   var anchors = Anchors()
   var keys = KeyIndex()
   /// Mappings with a merge key, inner ones first.
   var mergingMappings: [UInt32] = []
-  /// The nodes so far, aliases expanded.
-  var expandedNodes = 0
+  /// The nodes that the aliases so far stand for, aliases among them expanded.
+  var aliasedNodes = 0
   /// The end of the last token that is part of a node.
   private var contentEnd: UInt32 = 0
 
   init(limits: Limits) {
     self.limits = limits
+    outer.reserveCapacity(16)
   }
 
   /// Forgets the document before.
   mutating func begin(at offset: UInt32) {
-    open.removeAll(keepingCapacity: true)
+    outer.removeAll(keepingCapacity: true)
+    inner = .document
     anchors.removeAll()
     mergingMappings.removeAll(keepingCapacity: true)
-    expandedNodes = 0
+    aliasedNodes = 0
     contentEnd = offset
   }
 
@@ -45,20 +52,23 @@ struct TreeBuilder {
   ) throws(ParseError) {
     while true {
       let kind = try reader.advance()
+      if kind == .scalar {
+        try addScalar(&reader, source: source, to: &tree)
+        continue
+      }
       switch kind {
-      case .scalar: try addScalar(reader, source: source, to: &tree)
-      case .mappingStart, .sequenceStart: try beginCollection(kind, reader, source: source, in: &tree)
+      case .mappingStart, .sequenceStart: try beginCollection(kind, &reader, source: source, in: &tree)
       case .mappingEnd, .sequenceEnd: endCollection(at: reader.end, in: &tree)
-      case .alias: try addAlias(reader, to: &tree)
-      case .documentEnd, .streamEnd, .documentStart: return
+      case .alias: try addAlias(&reader, to: &tree)
+      default: return
       }
     }
   }
 
   /// Ends what a document that broke off left open, each mapping with a value for its last key.
   mutating func closeAll(in tree: inout NodeTree) {
-    while let last = open.last {
-      if last.isMapping, last.count % 2 == 1 {
+    while !outer.isEmpty {
+      if inner.isMapping, !inner.awaitsKey {
         let index = tree.records.count
         tree.records.append(
           NodeRecord(
@@ -72,34 +82,41 @@ struct TreeBuilder {
 extension TreeBuilder {
   @inline(__always)
   private mutating func addScalar(
-    _ reader: borrowing EventReader, source: Span<UInt8>, to tree: inout NodeTree
+    _ reader: inout EventReader, source: Span<UInt8>, to tree: inout NodeTree
   ) throws(ParseError) {
-    let index = tree.records.count
-    var range = SourceRange(start: reader.start, end: reader.end)
-    let text = reader.appendText(to: &tree.text)
-    var record = NodeRecord(.scalar, range: range, payload: text, subtreeEnd: UInt32(truncatingIfNeeded: index + 1))
+    let text = reader.appendText(to: &tree)
+    var record = NodeRecord(
+      .scalar, range: SourceRange(start: reader.start, end: reader.end), payload: text,
+      subtreeEnd: UInt32(truncatingIfNeeded: tree.records.count + 1))
     record.style = reader.style
-    if reader.hasProperties(.scalar) {
-      let place = properties(reader, .scalar, source: source)
-      range = SourceRange(start: place.content, end: range.end)
-      record.tag = tag(reader, .scalar, place, source: source, text: text, in: &tree)
-      if let name = reader.anchorName(.scalar) { anchors.add(name, node: UInt32(index)) }
-    } else if range.isEmpty {
-      range = emptyRange(at: range.start, source: source)
+    if record.range.isEmpty || record.style == .block || reader.hasProperties(.scalar) {
+      adjust(&record, &reader, source: source, in: &tree)
     }
-    if record.style == .block { range = withoutTrailingBlanks(range, source: source) }
-    record.range = range
-    contentEnd = max(contentEnd, range.end)
-    record.isMergeKey = isMergeKey(record, in: tree)
+    contentEnd = max(contentEnd, record.range.end)
+    if text.end - text.start == 2 { record.isMergeKey = isMergeKey(record, in: tree) }
     try append(record, to: &tree)
   }
 
+  /// What few scalars need: an anchor, a tag, a better place than libyaml's.
+  @inline(never)
+  private mutating func adjust(
+    _ record: inout NodeRecord, _ reader: inout EventReader, source: Span<UInt8>, in tree: inout NodeTree
+  ) {
+    let range = record.range
+    if reader.hasProperties(.scalar) {
+      let place = properties(reader, .scalar, source: source)
+      record.range = SourceRange(start: place.content, end: range.end)
+      record.tag = tag(reader, .scalar, place, source: source, text: record.payload, in: &tree)
+      if let name = reader.anchorName(.scalar) { anchors.add(name, node: record.subtreeEnd - 1) }
+    } else if range.isEmpty {
+      record.range = emptyRange(at: range.start, source: source)
+    }
+    if record.style == .block { record.range = withoutTrailingBlanks(record.range, source: source) }
+  }
+
   /// A plain, untagged `<<` in the place of a key (YAML 1.1's merge type).
-  @inline(__always)
   private func isMergeKey(_ record: NodeRecord, in tree: NodeTree) -> Bool {
-    guard record.payload.end - record.payload.start == 2, record.style == .plain, record.tag == .none,
-      let last = open.last, last.isMapping, last.count % 2 == 0
-    else { return false }
+    guard inner.awaitsKey, record.style == .plain, record.tag == .none else { return false }
     let start = Int(record.payload.start)
     return tree.text[start] == UInt8(ascii: "<") && tree.text[start + 1] == UInt8(ascii: "<")
   }
@@ -109,16 +126,12 @@ extension TreeBuilder {
     guard tree.records.count < limits.nodes else {
       throw ParseError(.tooManyNodes(limit: limits.nodes), at: record.range)
     }
-    expandedNodes += 1
-    guard expandedNodes <= limits.expandedNodes else {
-      throw ParseError(.tooManyNodesAfterExpansion(limit: limits.expandedNodes), at: record.range)
-    }
     tree.records.append(record)
-    if !open.isEmpty { open[open.count - 1].count += 1 }
+    inner.awaitsKey = inner.isMapping && !inner.awaitsKey
   }
 
   private mutating func beginCollection(
-    _ kind: EventReader.Kind, _ reader: borrowing EventReader, source: Span<UInt8>, in tree: inout NodeTree
+    _ kind: EventReader.Kind, _ reader: inout EventReader, source: Span<UInt8>, in tree: inout NodeTree
   ) throws(ParseError) {
     let shape: NodeRecord.Shape = kind == .mappingStart ? .mapping : .sequence
     var record = NodeRecord(shape, range: SourceRange(start: reader.start, end: reader.end), subtreeEnd: 0)
@@ -128,30 +141,39 @@ extension TreeBuilder {
       let place = properties(reader, kind, source: source)
       record.range = SourceRange(start: place.content, end: reader.end)
       record.tag = tag(reader, kind, place, source: source, text: .beginning, in: &tree)
-      if let name = reader.anchorName(kind) { anchor = anchors.add(name, node: index, expandedBefore: expandedNodes) }
+      if let name = reader.anchorName(kind) {
+        anchor = anchors.add(name, node: index, sizeBefore: size(of: tree))
+      }
     }
-    guard open.count < limits.depth else {
+    guard outer.count < limits.depth else {
       throw ParseError(.tooDeep(limit: limits.depth), at: record.range)
     }
     try append(record, to: &tree)
-    open.append(
-      Open(node: index, isMapping: kind == .mappingStart, isFlow: reader.isFlow(kind), anchor: anchor))
+    outer.append(inner)
+    let isMapping = kind == .mappingStart
+    inner = Open(
+      node: index, isMapping: isMapping, isFlow: reader.isFlow(kind), anchor: anchor, awaitsKey: isMapping)
   }
 
   private mutating func endCollection(at end: UInt32, in tree: inout NodeTree) {
-    guard let ended = open.popLast() else { return }
+    guard let around = outer.popLast() else { return }
+    let ended = inner
+    inner = around
+    inner.height = max(inner.height, ended.height + 1)
     let node = Int(ended.node)
     if ended.isFlow { contentEnd = max(contentEnd, end) }
     tree.records[node].subtreeEnd = UInt32(truncatingIfNeeded: tree.records.count)
     tree.records[node].range = SourceRange(start: tree.records[node].range.start, end: contentEnd)
-    if !open.isEmpty { open[open.count - 1].height = max(open[open.count - 1].height, ended.height + 1) }
     if let anchor = ended.anchor {
-      anchors.close(anchor, size: expandedNodes, height: ended.height)
+      anchors.close(anchor, size: size(of: tree), height: ended.height)
     }
     if ended.isMapping { checkKeys(of: ended.node, in: &tree) }
   }
 
-  private mutating func addAlias(_ reader: borrowing EventReader, to tree: inout NodeTree) throws(ParseError) {
+  /// How many nodes there are so far, aliases expanded.
+  private func size(of tree: NodeTree) -> Int { tree.records.count + aliasedNodes }
+
+  private mutating func addAlias(_ reader: inout EventReader, to tree: inout NodeTree) throws(ParseError) {
     let range = SourceRange(start: reader.start, end: reader.end)
     let name = reader.anchorName(.alias) ?? ""
     contentEnd = max(contentEnd, range.end)
@@ -161,12 +183,15 @@ extension TreeBuilder {
       tree.problems.append(Problem(reason, at: range))
       return try append(NodeRecord(.scalar, range: range, subtreeEnd: UInt32(index + 1)), to: &tree)
     }
-    guard open.count + target.height <= limits.depth else {
+    guard outer.count + target.height <= limits.depth else {
       throw ParseError(.tooDeep(limit: limits.depth), at: range, related: tree.records[Int(target.node)].range)
     }
-    expandedNodes += target.size - 1
+    aliasedNodes += target.size
+    guard aliasedNodes <= limits.expandedNodes else {
+      throw ParseError(.tooManyNodesAfterExpansion(limit: limits.expandedNodes), at: range)
+    }
     try append(.alias(of: target.node, range: range, at: index), to: &tree)
-    if !open.isEmpty { open[open.count - 1].height = max(open[open.count - 1].height, target.height + 1) }
+    inner.height = max(inner.height, target.height + 1)
   }
 }
 
