@@ -10,31 +10,45 @@ public enum AllRules {
 
   private static let unsorted: [Rule] = [
     .unknownDelegate,
+
     .brokenAlias,
+    .brokenSyntax,
     .duplicateKey,
     .invalidValue,
     .limitPassed,
     .missingDocumentField,
-    .brokenSyntax,
     .tagNotAllowed,
     .unknownField,
     .unknownKind,
     .unknownVersion,
     .unreadable,
     .wrongType,
+
     .grantExpired,
     .grantLifetimeTooLong,
     .grantWithoutExpiry,
     .grantWithoutReason,
     .grantWithoutResources,
     .unknownSystem,
+
+    .forbiddenMethod,
+    .literalSecret,
+    .missingForSystem,
+    .sharedCredential,
+    .sharedSubject,
+    .subjectPattern,
+    .tokenLifetime,
+    .weakMethod,
+
     .duplicateName,
     .noAgents,
     .notRead,
+
     .deprecatedDeployed,
     .reviewDue,
     .reviewOverdue,
     .reviewTooFar,
+
     .coveredEntry,
     .duplicateSystem,
     .emptyResult,
@@ -44,8 +58,7 @@ public enum AllRules {
     .noForce,
     .notEnforced,
     .unknownName,
-    .missingField,
-    .underDeclared,
+
     .auditRecords,
     .environmentNotListed,
     .floatingModel,
@@ -57,13 +70,6 @@ public enum AllRules {
     .unreachableOwner,
     .vaguePurpose,
 
-    .forbiddenMethod,
-    .literalSecret,
-    .missingForSystem,
-    .sharedCredential,
-    .sharedSubject,
-    .subjectPattern,
-    .tokenLifetime,
-    .weakMethod,
+    .underDeclared,
   ]
 }
