@@ -57,19 +57,34 @@ let package = Package(
       dependencies: [
         "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", "Scaffold", argumentParser,
       ], swiftSettings: settings),
-    .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
+    // For tests and benchmarks only.
+    .target(name: "Support", path: "Tests/Support", exclude: ["YAMLDump"], swiftSettings: settings),
+    .target(
+      name: "Support", dependencies: ["Documents", "Findings", "Gate", "Repository", "SourceText"],
+      path: "Tests/Support", swiftSettings: testSettings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
     .executableTarget(
       name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
       swiftSettings: settings),
-    .testTarget(name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
-    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
-    .target(name: "Reports", dependencies: ["Findings", "SourceText"], swiftSettings: settings),
-    .target(name: "Repository", dependencies: ["SourceText"], swiftSettings: settings),
     .executableTarget(
-      name: "yaml-dump", dependencies: ["YAMLTree", "SourceText"], path: "Tests/Support/YAMLDump", swiftSettings: settings),
+      name: "yaml-dump", dependencies: ["YAMLTree", "SourceText"], path: "Tests/Support/YAMLDump",
+      swiftSettings: settings),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
+    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(
+      name: "RuleTests", dependencies: ["Rules", "Findings", "Support"], swiftSettings: testSettings),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Findings", "YAMLTree", "SourceText", "Support"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "GateTests", dependencies: ["Gate", "Documents", "Findings", "Repository", "SourceText", "Support"],
+      swiftSettings: testSettings),
+    .testTarget(name: "CommandTests", dependencies: ["agentgate", "Support"], swiftSettings: testSettings),
+    .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: testSettings),
+    .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
+    .testTarget(name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
   ]
 )

@@ -20,7 +20,10 @@ import YAMLTree
 
   @Test(arguments: [
     ("a: b\n", ["a: b", "a", "b"]),
-    ("# c\na:\n  - 'x'  # c\n  - \"y\"\n\n# end\n", ["a:\n  - 'x'  # c\n  - \"y\"", "a", "- 'x'  # c\n  - \"y\"", "'x'", "\"y\""]),
+    (
+      "# c\na:\n  - 'x'  # c\n  - \"y\"\n\n# end\n",
+      ["a:\n  - 'x'  # c\n  - \"y\"", "a", "- 'x'  # c\n  - \"y\"", "'x'", "\"y\""]
+    ),
     ("a: &x !!str  b c # d", ["a: &x !!str  b c", "a", "b c"]),
     ("a: &x\n  b: c\n", ["a: &x\n  b: c", "a", "b: c", "b", "c"]),
     ("a: &x # c\n  !!map\n  b: c\n", ["a: &x # c\n  !!map\n  b: c", "a", "b: c", "b", "c"]),
