@@ -70,6 +70,7 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Findings", "SourceText"], swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Findings", "YAMLTree", "SourceText", "Support"],
       swiftSettings: testSettings),

@@ -67,6 +67,6 @@ public enum PromptFile: Sendable, Hashable {
   case notNamed
   /// The digest of the file's bytes, as `sha256:…`.
   case digest(String)
-  /// Why it could not be read, in words that follow "the file …".
+  /// Why it could not be read, as a sentence.
   case unreadable(Message)
 }

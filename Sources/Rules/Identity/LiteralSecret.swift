@@ -52,7 +52,7 @@ extension Rule {
         // `SecretScan.masked` leaves it.
         reporter.report(
           .found(secret), at: SourceLocation(source: agent.source.id, range: secret.head),
-          fix: .refer(agent.name), subject: "\(secret.kind) \(number)")
+          fix: .revoke(secret, of: agent.name), subject: "\(secret.kind) \(number)")
       }
     })
 }
@@ -86,8 +86,11 @@ extension Message {
 }
 
 extension Fix {
-  fileprivate static func refer(_ agent: String?) -> Fix {
-    Fix(
+  fileprivate static func revoke(_ secret: StandingSecret, of agent: String?) -> Fix {
+    if secret.kind == SecretShape.passwordInURL {
+      return Fix("Change the password, since the history keeps it, and write the URL without one.")
+    }
+    return Fix(
       "Revoke it, since the history keeps it, and write where its successor is kept.",
       snippet: "credential: vault://agents/\(agent ?? "NAME")")
   }
