@@ -33,9 +33,11 @@ let package = Package(
     .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: settings),
     .target(name: "Repository", dependencies: ["SourceText", "CLinux"], swiftSettings: settings),
     .target(
-      name: "Documents", dependencies: ["YAMLTree", "Findings", "SourceText", "Permissions"], swiftSettings: settings),
+      name: "Documents", dependencies: ["YAMLTree", "Findings", "SourceText", "Permissions"],
+      swiftSettings: settings),
     .target(
-      name: "Risk", dependencies: ["Documents", "Permissions", "Findings", "SourceText"], swiftSettings: settings),
+      name: "Risk", dependencies: ["Documents", "Permissions", "Findings", "SourceText"],
+      swiftSettings: settings),
     .target(
       name: "Rules", dependencies: ["Risk", "Documents", "Findings", "Permissions", "SourceText"],
       swiftSettings: settings),
@@ -46,11 +48,13 @@ let package = Package(
     .target(
       name: "Gate",
       dependencies: [
-        "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules", "SourceText",
+        "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules",
+        "SourceText",
         "YAMLTree",
       ], swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["Findings", "SourceText"], exclude: ["Reports.docc"], swiftSettings: settings),
+      name: "Reports", dependencies: ["Findings", "SourceText"], exclude: ["Reports.docc"],
+      swiftSettings: settings),
     .executableTarget(
       name: "agentgate",
       dependencies: [
@@ -59,11 +63,12 @@ let package = Package(
     .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
     .executableTarget(
-      name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
-      swiftSettings: settings),
+      name: "agentgate-phases", dependencies: ["Repository", "SourceText", "YAMLTree"],
+      path: "Tests/Benchmarks/Phases", swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
+      name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"],
+      swiftSettings: settings),
   ]
 )
