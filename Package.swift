@@ -62,18 +62,18 @@ let package = Package(
       name: "Support", dependencies: ["Documents", "Findings", "Gate", "Repository", "SourceText"],
       path: "Tests/Support", exclude: ["YAMLDump"], swiftSettings: testSettings),
     .executableTarget(
-      name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
-      swiftSettings: settings),
+      name: "agentgate-phases", dependencies: ["Repository", "SourceText", "YAMLTree"],
+      path: "Tests/Benchmarks/Phases", swiftSettings: settings),
     .executableTarget(
       name: "yaml-dump", dependencies: ["YAMLTree", "SourceText"], path: "Tests/Support/YAMLDump",
       swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
-    .testTarget(name: "RulesTests", dependencies: ["Rules", "Findings", "SourceText"], swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Findings", "YAMLTree", "SourceText", "Support"],
       swiftSettings: testSettings),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Findings", "SourceText"], swiftSettings: settings),
     .testTarget(
       name: "RuleTests", dependencies: ["Rules", "Findings", "Support"], swiftSettings: testSettings),
     .testTarget(
@@ -81,6 +81,8 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["agentgate", "Support"], swiftSettings: testSettings),
     .testTarget(name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
+    .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: testSettings),
   ]
 )
