@@ -60,7 +60,6 @@ let package = Package(
       name: "Support", dependencies: ["Documents", "Findings", "Gate", "Repository", "SourceText"],
       path: "Tests/Support", swiftSettings: testSettings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: settings),
     .executableTarget(
       name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
       swiftSettings: settings),

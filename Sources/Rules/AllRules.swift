@@ -10,5 +10,6 @@ public enum AllRules {
 
   private static let unsorted: [Rule] = [
     .missingField,
+    .noneSelected,
   ]
 }
