@@ -51,11 +51,14 @@ let package = Package(
       ], swiftSettings: settings),
     .target(
       name: "Reports", dependencies: ["Findings", "SourceText"], exclude: ["Reports.docc"], swiftSettings: settings),
+    .target(name: "Scaffold", dependencies: ["Documents"], swiftSettings: settings),
     .executableTarget(
       name: "agentgate",
       dependencies: [
-        "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", argumentParser,
+        "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", "Scaffold", argumentParser,
       ], swiftSettings: settings),
+    // For tests and benchmarks only.
+    .target(name: "Support", path: "Tests/Support", exclude: ["YAMLDump"], swiftSettings: settings),
     .target(
       name: "Support", dependencies: ["Documents", "Findings", "Gate", "Repository", "SourceText"],
       path: "Tests/Support", swiftSettings: testSettings),
@@ -63,6 +66,10 @@ let package = Package(
     .executableTarget(
       name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
       swiftSettings: settings),
+    .executableTarget(
+      name: "yaml-dump", dependencies: ["YAMLTree", "SourceText"], path: "Tests/Support/YAMLDump",
+      swiftSettings: settings),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(
@@ -77,5 +84,6 @@ let package = Package(
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: testSettings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
+    .testTarget(name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
   ]
 )

@@ -91,7 +91,7 @@ extension ParseError.Reason {
   var isLimit: Bool {
     switch self {
     case .tooLarge, .tooManyDirectives, .tooDeep, .tooManyNodes, .tooManyNodesAfterExpansion, .tooManyMergedEntries,
-      .tooManyDocuments, .blankRunTooLong, .outOfMemory:
+      .tooManyDocuments, .blankRunTooLong, .tooManyDistinctCharacters, .outOfMemory:
       true
     case .notUTF8, .forbiddenCharacter, .brokenUTF16, .utf32, .syntax, .tagDirective, .directiveWithoutDocument: false
     }

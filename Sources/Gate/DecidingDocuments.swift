@@ -71,19 +71,11 @@ struct DecidingDocumentsBuilder {
     var catalog = SystemIndex()
     for document in outer.catalogs + inner.catalogs { catalog.add(document, isBuiltIn: false) }
     for document in common { catalog.add(document, isBuiltIn: true) }
-    let faults = policies.faults + catalogFaults(catalog)
+    let faults = policies.faults + catalog.faults
     return DecidingDocuments(
       policies: policies, catalog: catalog, directory: directory,
       summary: summary(layers: outer.policies + layers, catalogs: outer.catalogs + inner.catalogs + common, policies, sources),
       findings: findings + faults.map(finding) + notEnforced(policies))
-  }
-
-  private func catalogFaults(_ catalog: SystemIndex) -> [PolicyFault] {
-    catalog.clashes.map { clash in
-      PolicyFault(
-        rule: "policy/duplicate-system", message: "the system \(clash.name) is described twice",
-        location: clash.location, related: clash.first, fix: "Keep one of the two descriptions.")
-    }
   }
 
   private func finding(_ fault: PolicyFault) -> Finding {

@@ -1,6 +1,7 @@
 import Documents
 import Findings
 import Repository
+import Rules
 import SourceText
 import YAMLTree
 
@@ -72,7 +73,7 @@ struct FileStage: Sendable {
       documents = DocumentSet()
     }
     guard !result.findings.isEmpty else { return }
-    let lines = LineIndex(source)
+    let lines = LineIndex(SecretScan.masked(source))
     for finding in result.findings {
       for location in finding.locations where result.places[location] == nil {
         result.places[location] = lines.place(of: location.range)

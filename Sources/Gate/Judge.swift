@@ -159,7 +159,7 @@ struct Judge: Sendable {
     _ judged: inout JudgedAgent, source: Source, read: DocumentReader.Result, tree: NodeTree?
   ) {
     guard !judged.findings.isEmpty else { return }
-    let lines = LineIndex(source)
+    let lines = LineIndex(SecretScan.masked(source))
     let tree = tree ?? Self.tree(of: read, in: source, limits: limits)
     for index in judged.findings.indices {
       let finding = judged.findings[index]

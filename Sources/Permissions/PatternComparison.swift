@@ -30,6 +30,7 @@ extension Pattern {
   /// Whether some text matches both patterns. Exact; time in proportion to the product of their lengths.
   public func overlaps(_ other: Pattern) -> Bool {
     if separation == other.separation, tokens == other.tokens { return true }
+    if differsAtAnEnd(from: other) { return false }
     var row = [Bool](repeating: false, count: other.tokens.count + 1)
     row[0] = true
     for position in 0...tokens.count {
@@ -41,6 +42,20 @@ extension Pattern {
       if !row.contains(true) { return false }
     }
     return row[other.tokens.count]
+  }
+
+  /// Whether the literal beginnings, or the literal ends, already tell the two apart. Most pairs that are ever
+  /// compared end here, before anything is allocated.
+  private func differsAtAnEnd(from other: Pattern) -> Bool {
+    for (mine, its) in zip(tokens, other.tokens) {
+      guard case .literal(let left) = mine, case .literal(let right) = its else { break }
+      if left != right { return true }
+    }
+    for (mine, its) in zip(tokens.reversed(), other.tokens.reversed()) {
+      guard case .literal(let left) = mine, case .literal(let right) = its else { break }
+      if left != right { return true }
+    }
+    return false
   }
 
   /// Spreads what is reachable within one row: a run of `other` may be empty, and `step`, if a run, may take what
@@ -71,6 +86,7 @@ extension Pattern {
   /// shown". Time in proportion to the product of their lengths.
   public func covers(_ other: Pattern) -> Bool {
     if matchesEverything || (separation == other.separation && tokens == other.tokens) { return true }
+    if differsAtAnEnd(from: other) { return false }
     var row = [Bool](repeating: false, count: other.tokens.count + 1)
     row[other.tokens.count] = true
     for step in tokens.reversed() {

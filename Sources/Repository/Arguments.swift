@@ -14,7 +14,7 @@ import Glibc
 public func resolveArgument(
   _ path: String, from folder: String, root: RepositoryRoot
 ) throws(FileError) -> String {
-  guard !path.isEmpty, !path.utf8.contains(0) else { throw FileError(path: path, reason: .malformedPath) }
+  guard !path.isEmpty, !holdsZeroByte(path) else { throw FileError(path: path, reason: .malformedPath) }
   let full = path.utf8.first == UInt8(ascii: "/") ? path : joined(folder, path)
   do throws(FileError.Reason) {
     let real = try resolved(full)

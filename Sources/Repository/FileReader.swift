@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads files under a root, each opened once and read once.
 ///
 /// Not to be shared between threads: each worker makes its own, which keeps the folder of the last file open,
@@ -11,6 +13,8 @@ public struct FileReader: ~Copyable {
   /// Files with more bytes are not read.
   public let sizeLimit: Int
   private let resolver: LinkResolver
+  /// Whether the kernel, or the sandbox around this process, has shown no sign of not knowing how.
+  var opensInOneStep = true
 
   /// Makes a reader.
   public init(root: RepositoryRoot, sizeLimit: Int = FileReader.defaultSizeLimit) throws(FileError) {
@@ -20,7 +24,7 @@ public struct FileReader: ~Copyable {
 
   /// Reads a file that a walk found into an array whose space is used again; it holds exactly the file
   /// afterwards, and nothing after an error.
-  public func read(_ path: String, into buffer: inout [UInt8]) throws(FileError) {
+  public mutating func read(_ path: String, into buffer: inout [UInt8]) throws(FileError) {
     do throws(FileError.Reason) {
       let file = try open(path)
       let size = try checkedSize(of: file)
@@ -33,7 +37,7 @@ public struct FileReader: ~Copyable {
   }
 
   /// Reads a file that a walk found.
-  public func read(_ path: String) throws(FileError) -> [UInt8] {
+  public mutating func read(_ path: String) throws(FileError) -> [UInt8] {
     var buffer: [UInt8] = []
     try read(path, into: &buffer)
     return buffer
@@ -74,7 +78,7 @@ public struct FileReader: ~Copyable {
   /// For files above `sizeLimit`, of which the caller must still know whether they may be its own. A piece
   /// repeats the last `overlap` bytes of the one before, so that nothing up to one byte longer is missed at a
   /// seam.
-  public func scan(
+  public mutating func scan(
     _ path: String, overlap: Int = 0, chunk: (Span<UInt8>) -> Bool
   ) throws(FileError) {
     do throws(FileError.Reason) {
@@ -86,10 +90,17 @@ public struct FileReader: ~Copyable {
     }
   }
 
-  /// Opens a file that a walk found: it was no link then, and if it is one now, `LinkResolver` decides.
-  private func open(_ path: String) throws(FileError.Reason) -> Descriptor {
+  /// Opens a file that a walk found, in one step where the path holds no link; else `LinkResolver` decides.
+  private mutating func open(_ path: String) throws(FileError.Reason) -> Descriptor {
     try check(path)
-    if let file = openBeneath(resolver.rootNumber, path) { return file }
+    if opensInOneStep {
+      do throws(SystemError) {
+        return try openBeneath(resolver.rootNumber, path)
+      } catch {
+        // Whatever else is wrong, the second attempt says it better.
+        if error.number == ENOSYS || error.number == EPERM { opensInOneStep = false }
+      }
+    }
     return try openResolved(path)
   }
 
@@ -107,7 +118,7 @@ public struct FileReader: ~Copyable {
   }
 
   private func check(_ path: String) throws(FileError.Reason) {
-    guard !path.isEmpty, !path.utf8.contains(0) else { throw .malformedPath }
+    guard !path.isEmpty, !holdsZeroByte(path) else { throw .malformedPath }
     guard path.utf8.first != UInt8(ascii: "/") else { throw .outsideRoot }
   }
 

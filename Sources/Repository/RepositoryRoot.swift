@@ -70,7 +70,7 @@ public struct RepositoryRoot: Sendable, Hashable {
 
 /// A folder's absolute path without links; an error where it is no folder or its path is not UTF-8.
 func absolutePath(of folder: String) throws(FileError) -> String {
-  guard !folder.isEmpty, !folder.utf8.contains(0) else {
+  guard !folder.isEmpty, !holdsZeroByte(folder) else {
     throw FileError(path: folder, reason: .malformedPath)
   }
   do throws(SystemError) {

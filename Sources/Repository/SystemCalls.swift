@@ -61,10 +61,11 @@ func openEntry(in folder: Int32, _ names: [UInt8], at start: Int, mode: Int32) t
   return number
 }
 
-/// Opens a file below an open folder, if no part of the path is a link or leads out; `nil` where a closer look is due.
-func openBeneath(_ folder: Int32, _ path: String) -> Descriptor? {
+/// Opens a file below an open folder, if no part of the path is a link or leads out.
+func openBeneath(_ folder: Int32, _ path: String) throws(SystemError) -> Descriptor {
   let number = unsafe open_beneath(folder, path, OpenMode.file)
-  return number >= 0 ? Descriptor(owning: number) : nil
+  guard number >= 0 else { throw .last }
+  return Descriptor(owning: number)
 }
 
 /// What a name in an open folder is; a link is not followed. The name ends with a zero byte.
@@ -184,6 +185,9 @@ struct FolderEntry {
 }
 
 // MARK: - Bytes
+
+/// Whether a zero byte stands in a path, where a system call would take it for the end.
+func holdsZeroByte(_ path: String) -> Bool { unsafe strlen(path) != path.utf8.count }
 
 /// Whether one range of bytes sorts before another.
 func precedes(_ bytes: [UInt8], _ left: Range<Int>, _ right: Range<Int>) -> Bool {

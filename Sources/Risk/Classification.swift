@@ -59,11 +59,14 @@ public struct ComputedTier: Sendable {
   public let tier: Tier
   /// The lines and grants that gave it, the most serious first; empty in the lowest tier.
   public let reasons: [Message]
+  /// The grants that gave it, in the manifest, each with the reason.
+  public let places: [RelatedPlace]
 
   /// Pairs a tier with its reasons.
-  package init(tier: Tier, reasons: [Message]) {
+  package init(tier: Tier, reasons: [Message], places: [RelatedPlace] = []) {
     self.tier = tier
     self.reasons = reasons
+    self.places = places
   }
 }
 
@@ -110,62 +113,5 @@ extension PolicySet {
       if line.tier > highest, table.isMet(line, by: facts) { highest = line.tier }
     }
     return highest
-  }
-
-  /// The tier of an agent, with the lines and grants that gave it.
-  ///
-  /// `own` are the agent's own facts, `all` those joined with the facts of the agents that it reaches by delegation.
-  public func computedTier(
-    of agent: Agent, reaching reaches: [GrantReach], own: ReachFacts, all: ReachFacts, under policy: EffectivePolicy
-  ) -> ComputedTier {
-    let tier = tier(of: all, under: policy)
-    guard tier > .low else { return ComputedTier(tier: tier, reasons: []) }
-    var reasons = unknownReasons(agent, reaches, own: own, all: all)
-    let lines = policy.lines.map { table.lines[$0] }.filter { table.isMet($0, by: all) && $0.tier > .low }
-    for line in lines.sorted(by: { $0.tier > $1.tier }) where line.tier == tier || reasons.isEmpty {
-      reasons.append(reason(line, agent: agent, reaches: reaches, own: own))
-    }
-    return ComputedTier(tier: tier, reasons: reasons)
-  }
-
-  private func unknownReasons(
-    _ agent: Agent, _ reaches: [GrantReach], own: ReachFacts, all: ReachFacts
-  ) -> [Message] {
-    guard all.reachesUnknown else { return [] }
-    if agent.spec?.value.isReachSound != true {
-      return ["critical: what it may do could not be read, so it counts as able to do everything"]
-    }
-    var reasons: [Message] = []
-    for reach in reaches {
-      switch reach.unknown {
-      case .system?: reasons.append("critical: no catalog describes the system \(reach.system)")
-      case .action(let pattern)?:
-        reasons.append("critical: \(pattern) reaches actions of \(reach.system) that the catalog does not describe")
-      case .resource(let pattern)?:
-        reasons.append("critical: \(pattern) reaches resources of \(reach.system) that the catalog does not describe")
-      case nil: break
-      }
-    }
-    if reasons.isEmpty { reasons.append("critical: an agent that it may call is not known or can reach the unknown") }
-    return reasons.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-
-  private func reason(
-    _ line: ClassifyTable.Line, agent: Agent, reaches: [GrantReach], own: ReachFacts
-  ) -> Message {
-    let name: Message = "\(words: line.tier.rawValue): policy line \(line.id)"
-    guard table.isMet(line, by: own) else { return name + " applies through the agents that it may call" }
-    let grants = agent.spec?.value.access?.value.elements ?? []
-    var systems: [String] = []
-    for number in line.conditions {
-      let condition = table.conditions[number]
-      guard !condition.isAboutAgentOnly || condition.untrusted != nil else { continue }
-      let meeting = zip(grants, reaches).first { grant, reach in
-        condition.isMet(by: grant.value, reaching: reach, ignoringInput: own.hasUntrustedTrigger)
-      }
-      if let system = meeting?.1.system, !systems.contains(system) { systems.append(system) }
-    }
-    if systems.isEmpty { return name + " applies to the agent as a whole" }
-    return name + " applies to its access to \(list: systems)"
   }
 }

@@ -32,6 +32,11 @@ public struct DirectoryIndex: Sendable {
   /// The team of that name.
   public subscript(team: String) -> Team? { teams[team] }
 
+  /// The domains of all teams, each once, sorted bytewise.
+  public var domainNames: [String] {
+    Set(teams.values.compactMap(\.domain)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// The names of all teams, sorted bytewise.
   public var teamNames: [String] { teams.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 }

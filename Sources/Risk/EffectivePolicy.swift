@@ -57,23 +57,31 @@ public struct PolicySet: Sendable {
         layers.append(LayerValues(policy, extending: base, isOuter: isOuter))
       }
     }
+    for layer in layers where !layer.isOuter { layer.checkName(in: directory, faults: &faults) }
     var table = ClassifyTable()
-    let merge = LayerMerge(layers: layers, lines: layers.map { table.add($0.classify) }, rules: rules)
+    let merge = LayerMerge(
+      layers: layers, lines: layers.map { table.add($0.classify) }, rules: rules, directory: directory)
     self.table = table
     merge.checkTightening(faults: &faults)
-    var policies = [merge.policy(of: layers.indices.map { $0 }, faults: &faults)]
+    var unplacedFaults: [PolicyFault] = []
+    let teams = directory?.teamNames ?? []
+    // Layers that bind no team together clash only for an agent that nobody can place; that is its fault, not theirs.
+    var doAllBindTogether = teams.isEmpty
+    var policies = [merge.policy(of: Array(layers.indices), faults: &unplacedFaults)]
     var policyOfTeam: [String: Int] = [:]
     var known: [[Int]: Int] = [Array(layers.indices): 0]
-    for name in directory?.teamNames ?? [] {
+    for name in teams {
       let binding = layers.indices.filter { layers[$0].binds(team: name, domain: directory?[name]?.domain) }
       if let index = known[binding] {
         policyOfTeam[name] = index
+        if index == 0 { doAllBindTogether = true }
         continue
       }
       known[binding] = policies.count
       policyOfTeam[name] = policies.count
       policies.append(merge.policy(of: binding, faults: &faults))
     }
+    if doAllBindTogether { faults += unplacedFaults }
     self.policies = policies
     self.policyOfTeam = policyOfTeam
     general = merge.policy(of: layers.indices.filter { layers[$0].binds == nil }, faults: &faults)
@@ -91,7 +99,7 @@ public struct PolicySet: Sendable {
     of policy: RiskPolicy, packs: [String: RiskPolicy], faults: inout [PolicyFault]
   ) -> RiskPolicy? {
     guard let spec = policy.spec?.value else { return nil }
-    if let layer = spec.layer { checkBinding(spec, layer: layer, faults: &faults) }
+    spec.checkBinding(faults: &faults)
     guard let extends = spec.extends else { return nil }
     if let layer = spec.layer, layer.value != .organization {
       faults.append(
@@ -105,35 +113,9 @@ public struct PolicySet: Sendable {
     faults.append(
       PolicyFault(
         rule: "policy/unknown-name", message: "there is no built-in policy named \(extends.value)",
-        location: extends.location, fix: "Write \(list: names, last: "or")."))
+        location: extends.location,
+        fix: nearestName(to: extends.value, among: names).map { "Did you mean \($0)?" }
+          ?? "Write \(list: names, last: "or")."))
     return nil
-  }
-
-  private static func checkBinding(
-    _ spec: RiskPolicySpec, layer: Located<PolicyLayer>, faults: inout [PolicyFault]
-  ) {
-    let isNamed =
-      switch layer.value {
-      case .organization: true
-      case .domain: spec.domain != nil
-      case .team: spec.team != nil
-      }
-    guard !isNamed else { return }
-    faults.append(
-      PolicyFault(
-        rule: "policy/unknown-name",
-        message: "a \(words: layer.value.rawValue) layer must say which \(words: layer.value.rawValue) it binds",
-        location: layer.location, fix: "Add \("\(layer.value.rawValue): NAME") below it."))
-  }
-}
-
-extension LayerValues {
-  /// Whether the layer binds the agents of a team.
-  fileprivate func binds(team: String, domain: String?) -> Bool {
-    switch layer {
-    case .organization: true
-    case .domain: binds == nil || domain == nil || domain == binds
-    case .team: binds == nil || team == binds
-    }
   }
 }

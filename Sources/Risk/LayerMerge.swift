@@ -9,8 +9,11 @@ struct LayerMerge {
   let lines: [Range<Int>]
   /// The rules whose severity a policy can name, by id.
   let rules: [RuleID: RuleDescription]
+  /// Which teams belong to which domain.
+  let directory: DirectoryIndex?
 
-  init(layers: [LayerValues], lines: [Range<Int>], rules: [RuleDescription]) {
+  init(layers: [LayerValues], lines: [Range<Int>], rules: [RuleDescription], directory: DirectoryIndex?) {
+    self.directory = directory
     self.layers = layers
     self.lines = lines
     self.rules = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -39,15 +42,38 @@ struct LayerMerge {
   func checkTightening(faults: inout [PolicyFault]) {
     for lower in layers {
       checkSeverities(of: lower, &faults)
-      for upper in layers where upper.isAbove(lower) {
+      for rule in lower.neverWaived where rules[RuleID(rule.value)] == nil {
+        faults.append(unknownRule(RuleID(rule.value), at: rule.location))
+      }
+      for upper in layers where isAbove(upper, lower) {
         for tier in Tier.allCases {
           guard let own = lower.own[tier] else { continue }
           for upperTier in Tier.allCases where upperTier <= tier {
             guard let values = upper.tiers[upperTier] else { continue }
             compareLifetimes(own, values, &faults)
+            compareMethods(own, values, &faults)
           }
         }
       }
+    }
+  }
+
+  /// Whether one layer stands above another and binds some agent together with it.
+  private func isAbove(_ upper: LayerValues, _ lower: LayerValues) -> Bool {
+    upper.isAbove(lower) && upper.canBind(with: lower, in: directory)
+  }
+
+  private func compareMethods(_ lower: TierValues, _ upper: TierValues, _ faults: inout [PolicyFault]) {
+    guard let mine = lower.allowedMethods else { return }
+    for method in mine.value {
+      let isLeftOut = upper.allowedMethods.map { !$0.value.contains(method) } ?? false
+      let isForbidden = upper.forbiddenMethods?.value.contains(method) ?? false
+      guard isLeftOut || isForbidden else { continue }
+      faults.append(
+        PolicyFault(
+          rule: "policy/loosens", message: "a layer above does not allow \(method.rawValue)",
+          location: mine.location, related: (isLeftOut ? upper.allowedMethods : upper.forbiddenMethods)?.location,
+          fix: "Remove \(method.rawValue): a lower layer can only take methods away."))
     }
   }
 
@@ -71,7 +97,7 @@ struct LayerMerge {
   }
 
   private func checkSeverities(of layer: LayerValues, _ faults: inout [PolicyFault]) {
-    let above = layers.filter { $0.isAbove(layer) }
+    let above = layers.filter { isAbove($0, layer) }
     for (rule, severity) in layer.ownSeverities.sorted(by: { $0.key < $1.key }) {
       guard let known = rules[rule] else {
         faults.append(unknownRule(rule, at: severity.location))
@@ -83,8 +109,8 @@ struct LayerMerge {
             rule: "policy/fixed-severity", message: "the severity of \(rule.text) is fixed",
             location: severity.location, fix: "Remove the line."))
       }
-      // The organization decides what a rule weighs; layers below it start from what holds above them.
-      guard !above.isEmpty else { continue }
+      // The organization decides what a rule weighs; what stands below it starts from what holds above.
+      guard layer.layer != .organization || !above.isEmpty else { continue }
       let upper = above.compactMap { $0.severities[rule] }.max { $0.value < $1.value }
       let least = upper?.value ?? known.severity
       guard severity.value < least else { continue }

@@ -9,19 +9,25 @@ struct LayerValues: Sendable {
   let isOuter: Bool
   /// The domain or team that it binds; nil binds every agent.
   let binds: String?
+  /// Where it says so.
+  let bindsAt: Located<String>?
   let own: [Tier: TierValues]
   let tiers: [Tier: TierValues]
   let classify: [ClassifyLine]
   let severities: [RuleID: Traced<Severity>]
   /// The severities that the document itself says, without those of what it extends.
   let ownSeverities: [RuleID: Traced<Severity>]
+  /// The rules that the document exempts from waivers.
+  let neverWaived: [Located<String>]
   let notEnforced: [(what: String, location: SourceLocation)]
 
   init(_ policy: RiskPolicy, extending base: RiskPolicy?, isOuter: Bool) {
     self.isOuter = isOuter
     let spec = policy.spec?.value
     layer = spec?.layer?.value ?? .organization
-    binds = layer == .domain ? spec?.domain?.value.text : layer == .team ? spec?.team?.value.text : nil
+    let named = layer == .domain ? spec?.domain : layer == .team ? spec?.team : nil
+    bindsAt = named?.map(\.text)
+    binds = bindsAt?.value
     let own = Self.tiers(of: spec)
     let inherited = Self.tiers(of: base?.spec?.value)
     self.own = own
@@ -29,7 +35,8 @@ struct LayerValues: Sendable {
     ownSeverities = Self.severities(of: spec)
     severities = Self.severities(of: base?.spec?.value).merging(ownSeverities) { _, own in own }
     classify = Self.lines(of: spec, replacing: base?.spec?.value)
-    notEnforced = Self.notEnforced(spec, tiers: own) + Self.notEnforced(base?.spec?.value, tiers: inherited)
+    neverWaived = (spec?.waivers?.value.never?.value.elements ?? []).map { $0.map(\.text) }
+    notEnforced = Self.notEnforced(spec, extending: base?.spec?.value, tiers: tiers)
   }
 
   /// Whether the layer stands above another, so that the other must not loosen it.
@@ -63,15 +70,17 @@ struct LayerValues: Sendable {
     return inherited.filter { line in line.id.map { !ids.contains($0.value.text) } ?? true } + own
   }
 
+  /// What the layer and what it extends say that this version reads and does not act on.
   private static func notEnforced(
-    _ spec: RiskPolicySpec?, tiers: [Tier: TierValues]
+    _ spec: RiskPolicySpec?, extending base: RiskPolicySpec?, tiers: [Tier: TierValues]
   ) -> [(what: String, location: SourceLocation)] {
     var result: [(String, SourceLocation)] = []
     for tier in Tier.allCases {
       if let allow = tiers[tier]?.allow { result.append(("allow", allow)) }
       if let approvals = tiers[tier]?.approvals { result.append(("approvals", approvals)) }
     }
-    if let deny = spec?.deny, !deny.value.elements.isEmpty { result.append(("deny", deny.location)) }
+    if let deny = spec?.deny ?? base?.deny, !deny.value.elements.isEmpty { result.append(("deny", deny.location)) }
+    if let waivers = spec?.waivers ?? base?.waivers { result.append(("waivers", waivers.location)) }
     return result
   }
 }

@@ -28,19 +28,9 @@ public struct SystemIndex: Sendable {
     public let attributes: [String: AttributeType]
   }
 
-  /// Two descriptions of one system.
-  public struct Clash: Sendable {
-    /// The system.
-    public let name: String
-    /// The later description.
-    public let location: SourceLocation
-    /// The one that is in force.
-    public let first: SourceLocation
-  }
-
   private var systems: [String: System] = [:]
-  /// Systems that are described twice.
-  public private(set) var clashes: [Clash] = []
+  /// What is wrong with the descriptions.
+  public private(set) var faults: [PolicyFault] = []
 
   /// Starts without systems.
   public init() {}
@@ -56,8 +46,10 @@ public struct SystemIndex: Sendable {
     for entry in catalog.spec?.value.systems?.value.elements ?? [] {
       guard let name = entry.value.name else { continue }
       let system = System(entry.value, name: name, isBuiltIn: isBuiltIn)
+      // What ships inside is checked by AgentGate's own tests.
+      if !isBuiltIn { faults += PolicyFault.coveredEntries(of: entry.value) }
       if let known = systems[system.name], known.isBuiltIn == isBuiltIn {
-        clashes.append(Clash(name: system.name, location: name.location, first: known.location))
+        faults.append(.duplicate(system.name, at: name.location, first: known.location))
       } else if !(isBuiltIn && systems[system.name] != nil) {
         systems[system.name] = system
       }
@@ -83,7 +75,8 @@ extension SystemIndex.System {
     isUntrusted = entry.untrusted?.value ?? false
     isExternal = entry.external?.value ?? false
     attributes = Dictionary(
-      (entry.attributes?.value.entries ?? []).map { ($0.key.value.text, $0.value.value) }, uniquingKeysWith: { first, _ in first })
+      (entry.attributes?.value.entries ?? []).map { ($0.key.value.text, $0.value.value) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private static func patterns<Names>(_ match: Located<OneOrMore<PatternText<Names>>>?) -> [Pattern] {

@@ -1,4 +1,5 @@
 public import Documents
+import Permissions
 public import Risk
 public import SourceText
 
@@ -35,6 +36,14 @@ public struct AgentRecord: Sendable {
     public let text: Located<String>
   }
 
+  /// A system that no catalog describes, and what the agent wants there.
+  public struct UnknownSystem: Sendable {
+    /// Its name, where the agent names it first.
+    public let name: Located<String>
+    /// The actions that the agent's grants name, as written.
+    public internal(set) var actions: [String]
+  }
+
   /// The name.
   public let name: Located<String>?
   /// The team that owns it.
@@ -49,8 +58,8 @@ public struct AgentRecord: Sendable {
   public let credentials: [Use]
   /// The agents that it may call.
   public let delegates: [Located<String>]
-  /// The systems it names that no catalog describes, each once.
-  public let unknownSystems: [Located<String>]
+  /// The systems it names that no catalog describes, each once; of an agent without a verdict none are kept.
+  public let unknownSystems: [UnknownSystem]
 
   /// Takes from a manifest what is needed across agents.
   public init(_ manifest: Agent, catalog: SystemIndex, isSelected: Bool) {
@@ -68,18 +77,28 @@ public struct AgentRecord: Sendable {
       (identity?.authentication?.value.credential.map { [Use(system: nil, text: $0)] } ?? [])
       + entries.compactMap { entry in entry.credential.map { Use(system: entry.system?.value.text, text: $0) } }
     delegates = spec?.delegates?.value.elements.map { $0.map(\.text) } ?? []
-    unknownSystems = Self.unknownSystems(spec, catalog)
+    unknownSystems = isSelected ? Self.unknownSystems(spec, catalog) : []
   }
 
-  private static func unknownSystems(_ spec: AgentSpec?, _ catalog: SystemIndex) -> [Located<String>] {
-    var result: [Located<String>] = []
-    let named =
-      (spec?.access?.value.elements.compactMap(\.value.system) ?? [])
-      + (spec?.identity?.value.systems?.value.elements.compactMap(\.value.system) ?? [])
-      + (spec?.triggers?.value.elements ?? [])
-    for system in named where catalog[system.value.text] == nil {
-      if !result.contains(where: { $0.value == system.value.text }) { result.append(system.map(\.text)) }
+  private static func unknownSystems(_ spec: AgentSpec?, _ catalog: SystemIndex) -> [UnknownSystem] {
+    var result: [UnknownSystem] = []
+    for grant in spec?.access?.value.elements ?? [] {
+      guard let system = grant.value.system, catalog[system.value.text] == nil else { continue }
+      let patterns = grant.value.actions.flatMap { $0.value.isComplement ? nil : $0.value.patterns } ?? []
+      note(system, actions: patterns.map(\.value.text), in: &result)
     }
+    let named =
+      (spec?.identity?.value.systems?.value.elements.compactMap(\.value.system) ?? [])
+      + (spec?.triggers?.value.elements ?? [])
+    for system in named where catalog[system.value.text] == nil { note(system, actions: [], in: &result) }
     return result
+  }
+
+  private static func note(_ system: Located<Identifier>, actions: [String], in result: inout [UnknownSystem]) {
+    if let index = result.firstIndex(where: { $0.name.value == system.value.text }) {
+      for action in actions where !result[index].actions.contains(action) { result[index].actions.append(action) }
+    } else {
+      result.append(UnknownSystem(name: system.map(\.text), actions: actions))
+    }
   }
 }

@@ -9,6 +9,8 @@ struct CharacterScan {
   private(set) var failure: ParseError?
   /// The offsets, in order, of each `%` and each byte order mark that begins a line.
   private(set) var lineMarks: [Int] = []
+  /// The first character that libyaml and YAML 1.2 do not agree about; see `StandIns`.
+  private(set) var firstOdd: SourceRange?
   private let start: Int
   private let blankRun: Int
 
@@ -115,6 +117,9 @@ struct CharacterScan {
       fail(.forbiddenCharacter(code), at: index, length: length)
     } else if code == 0xFEFF, beginsLine(index, in: bytes) {
       lineMarks.append(index)
+    }
+    if firstOdd == nil, code == 0x85 || code == 0x2028 || code == 0x2029 || code == 0xFEFF {
+      firstOdd = SourceRange(start: UInt32(index), end: UInt32(index + length))
     }
     return index + length
   }

@@ -25,8 +25,8 @@ public struct DocumentStream: ~Copyable {
 
   /// Reads the next document into `tree`; false at the end of the file.
   ///
-  /// After a throw, `tree` holds what was read of the document up to there, with its open collections closed and
-  /// its problems, and the stream is over.
+  /// After a throw, `tree` holds what was read of the document up to there, with its open collections closed
+  /// and its problems, and the stream is over.
   public mutating func next(into tree: inout NodeTree) throws(ParseError) -> Bool {
     tree.removeAll()
     guard var reader = reader.take() else { return false }
@@ -42,7 +42,7 @@ public struct DocumentStream: ~Copyable {
     } catch {
       builder.closeAll(in: &tree)
       try? finish(&tree)
-      throw cause(of: error)
+      throw error
     }
   }
 
@@ -81,11 +81,5 @@ public struct DocumentStream: ~Copyable {
       tree.problems.append(scan.problems[problemsGiven])
       problemsGiven += 1
     }
-  }
-
-  /// An error at the place where libyaml's input was cut off is due to the cut.
-  private func cause(of error: ParseError) -> ParseError {
-    guard let failure = scan.failure, case .syntax = error.reason else { return error }
-    return Int(max(error.range.end, error.related?.end ?? 0)) >= scan.end ? failure : error
   }
 }

@@ -14,6 +14,9 @@ struct EventReader: ~Copyable {
   }
 
   private let state: UnsafeMutablePointer<State>
+  private let standIns: StandIns?
+  /// Why the bytes end before the source does: an error there is due to that.
+  private let cutOff: ParseError?
   private var marks: MarkCursor
   /// The first byte of the current event.
   private(set) var start: UInt32 = 0
@@ -24,9 +27,12 @@ struct EventReader: ~Copyable {
   init?(_ scan: SourceScan) {
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(to: State(bytes: scan.bytes, position: scan.start, end: scan.end))
+    standIns = scan.standIns
+    cutOff = scan.failure
     marks = MarkCursor(bytes: scan.bytes, start: scan.start, isASCII: scan.isASCII)
     guard unsafe yaml_parser_initialize(&state.pointee.parser) == 1 else { return nil }
-    // With the encoding set, libyaml looks for no byte order mark: ours is skipped, and UTF-16 never comes here.
+    // With the encoding set, libyaml looks for no byte order mark: ours is skipped, and UTF-16 never comes
+    // here.
     unsafe yaml_parser_set_encoding(&state.pointee.parser, YAML_UTF8_ENCODING)
     unsafe yaml_parser_set_input(&state.pointee.parser, feed, state)
   }
@@ -55,6 +61,7 @@ struct EventReader: ~Copyable {
     let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? ""
     let context = unsafe parser.context.map { unsafe String(cString: $0) } ?? ""
     let place = unsafe marks.character(at: parser.problem_mark.index)
+    if let cutOff, unsafe Int(place.start) >= state.pointee.end { return cutOff }
     let byte = unsafe Int(place.start) < state.pointee.end ? state.pointee.bytes[Int(place.start)] : nil
     let fault = SyntaxFault(problem: problem, context: context, byte: byte)
     guard !context.isEmpty else { return ParseError(.syntax(fault), at: place) }
@@ -77,6 +84,7 @@ extension EventReader {
       unsafe (base + start).copyMemory(from: value, byteCount: count)
     }
     tree.textCount = start + count
+    standIns?.reveal(in: &tree.text, from: start, to: start + count)
     return SourceRange(
       start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: start + count))
   }
@@ -124,7 +132,9 @@ extension EventReader {
   }
 
   @unsafe
-  private func properties(_ kind: Kind) -> (anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?) {
+  private func properties(_ kind: Kind) -> (
+    anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?
+  ) {
     let data = unsafe state.pointee.event.data
     return switch kind {
     case .scalar: unsafe (data.scalar.anchor, data.scalar.tag)

@@ -47,6 +47,8 @@ public struct ParseError: Error, Hashable, Sendable {
     case tooManyDocuments(limit: Int)
     /// `Limits.blankRun` was passed.
     case blankRunTooLong(limit: Int)
+    /// A character that libyaml must not see, in a file that uses every character which could stand for it.
+    case tooManyDistinctCharacters
     /// There was no memory left to parse with.
     case outOfMemory
   }
@@ -69,6 +71,7 @@ extension ParseError.Reason {
     case .syntax(let fault): fault.message
     case .tagDirective: "`%TAG` directives are not allowed"
     case .directiveWithoutDocument: "a line with `---` must follow the directives"
+    case .tooManyDistinctCharacters: "this character cannot be read in a file with so many different others"
     case .outOfMemory: "there is not enough memory to read this file"
     default: limitMessage
     }

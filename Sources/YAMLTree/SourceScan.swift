@@ -17,6 +17,8 @@ struct SourceScan {
   private(set) var failure: ParseError?
   /// What is wrong with directives, in order.
   private(set) var problems: [Problem] = []
+  /// What some characters of `bytes` stand for.
+  private(set) var standIns: StandIns?
 
   init(_ source: [UInt8], limits: Limits) {
     bytes = source
@@ -31,12 +33,27 @@ struct SourceScan {
     characters.run(over: source.span)
     isASCII = characters.isASCII
     if let found = characters.failure { stop(at: found.range.start, with: found) }
-    guard !characters.lineMarks.isEmpty else { return }
+    scanDirectives(at: characters.lineMarks, limits: limits)
+    if let odd = characters.firstOdd { hideOddCharacters(from: odd) }
+  }
+
+  private mutating func scanDirectives(at lineMarks: [Int], limits: Limits) {
+    guard !lineMarks.isEmpty else { return }
     var directives = DirectiveScan(bytes: bytes, start: start, end: end, limit: limits.directives)
-    directives.run(over: characters.lineMarks, isCut: failure != nil)
+    directives.run(over: lineMarks, isCut: failure != nil)
     bytes = directives.bytes
     problems = directives.problems
     if let found = directives.failure { stop(at: found.cut, with: found.error) }
+  }
+
+  private mutating func hideOddCharacters(from first: SourceRange) {
+    guard Int(first.start) < end else { return }
+    standIns = StandIns(for: bytes)
+    if let standIns {
+      standIns.hide(in: &bytes, from: Int(first.start))
+    } else {
+      stop(at: first.start, with: ParseError(.tooManyDistinctCharacters, at: first))
+    }
   }
 
   private mutating func stop(at offset: UInt32, with error: ParseError) {

@@ -14,6 +14,8 @@ public enum SyntaxFault: Hashable, Sendable {
   case unexpectedKey
   /// A `: ` inside a plain value, or after one that has its value.
   case unexpectedColon
+  /// A `:` without a key before it.
+  case missingKey
   /// A list whose next line is no entry of it.
   case brokenList
   /// A mapping whose next line is indented otherwise, or no key of it.
@@ -51,6 +53,8 @@ public enum SyntaxFault: Hashable, Sendable {
   init(problem: String, context: String, byte: UInt8?) {
     if problem == "found character that cannot start any token" {
       self = .unstartable(byte)
+    } else if problem == "did not find expected key", byte == UInt8(ascii: ":") {
+      self = .missingKey
     } else if let known = Self.byProblem[problem] {
       self = known
     } else if context.contains("tag") && !context.contains("%TAG") {
@@ -107,7 +111,9 @@ extension SyntaxFault {
     case .missingColon: "this line lacks a `:` after its key"
     case .unexpectedDash: "a list entry cannot begin here; its `-` must stand on a line of its own"
     case .unexpectedKey: "a `?` key cannot begin here"
-    case .unexpectedColon: "a `:` cannot stand here; put a value that holds one in quotes, or mend the indentation"
+    case .unexpectedColon:
+      "a `:` cannot stand here; put a value that holds one in quotes, or mend the indentation"
+    case .missingKey: "a key is missing before this `:`"
     case .brokenList: "this line is indented like the list before it, but is no entry of it: a `-` is missing"
     case .brokenMapping: "this line is not indented like the other keys of the block that it belongs to"
     case .brokenFlowList: "a `,` or the closing `]` of the list is missing before this"

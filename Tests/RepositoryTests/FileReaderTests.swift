@@ -25,6 +25,16 @@ import Testing
     #expect(try reader.read("a/1.yaml") == Array("a long one".utf8))
   }
 
+  @Test func withoutTheOneStepWayOfOpeningAllIsTheSame() throws {
+    let tree = try Tree().file("a/b/c.yaml", "it").link("a/l.yaml", to: "b/c.yaml").pipe("a/p.yaml")
+    var reader = try FileReader(root: tree.root)
+    reader.opensInOneStep = false
+    #expect(try reader.read("a/b/c.yaml") == Array("it".utf8))
+    #expect(try reader.read("a/l.yaml") == Array("it".utf8))
+    #expect(reason { _ = try reader.read("a/p.yaml") } == .notRegularFile(.pipe))
+    #expect(reason { _ = try reader.read("a/none.yaml") } == .notFound)
+  }
+
   @Test func theSizeLimitHoldsAtItsNumber() throws {
     let tree = try Tree().file("a", String(repeating: "x", count: 100))
     try tree.file("b", String(repeating: "x", count: 101))

@@ -15,6 +15,8 @@ public final class DecodingContext {
   public let source: SourceID
   /// Everything that is wrong with the document.
   public private(set) var findings: [Finding] = []
+  /// How many problems have been met, those included that `YAMLTree` has reported already.
+  private(set) var problemCount = 0
   /// The place of the group that is being read, for what has no node of its own.
   var groupKey: SourceRange = .beginning
 
@@ -54,6 +56,9 @@ public final class DecodingContext {
   func report(
     _ rule: RuleID, _ message: Message, in range: SourceRange, related: [RelatedPlace] = [], fix: Fix? = nil
   ) {
+    problemCount += 1
+    // Where the YAML itself is broken, such as at an alias to nothing, that says it all.
+    if tree.problems.contains(where: { $0.range == range }) { return }
     findings.append(
       Finding(
         rule: rule, severity: .error, consequence: .agentBlocked, agent: nil, message: message,

@@ -19,7 +19,7 @@ public struct FieldReader: FieldReading {
   }
 
   /// How many problems the document has so far.
-  public var problemCount: Int { context.findings.count }
+  public var problemCount: Int { context.problemCount }
 
   /// Reads a field that has to be there.
   public mutating func required<Value: FieldValue>(
@@ -76,6 +76,8 @@ public struct FieldReader: FieldReading {
     guard context.tree.kind(key) == .scalar else { return }
     let written = context.tree.text(key)
     let known = SchemaRecorder.fields(of: group).map(\.name)
+    // A known field is left over only where its key stands twice, which has been reported as that.
+    if known.contains(written) { return }
     let near = nearestName(to: written, among: known)
     // Most likely the field is there, only misspelt.
     if let near { context.noteBroken(near) }

@@ -8,8 +8,10 @@ public func nearestName(to written: String, among known: [String]) -> String? {
   var best: (name: String, distance: Int)?
   for name in known {
     let candidate = Array(name.lowercased().unicodeScalars)
-    let distance = editDistance(text, candidate)
     let allowed = max(1, max(text.count, candidate.count) / 3)
+    // The distance is never below the difference of the lengths.
+    guard abs(text.count - candidate.count) <= allowed else { continue }
+    let distance = editDistance(text, candidate)
     if distance <= allowed, distance < best?.distance ?? .max { best = (name, distance) }
   }
   return best?.name

@@ -14,6 +14,12 @@ public struct Instant: Sendable, Hashable, Comparable {
   /// The day that the instant falls on in UTC, in days since 1970-01-01.
   public var day: Int64 { seconds.flooredQuotient(by: secondsPerDay) }
 
+  /// That day, such as `2026-11-24`.
+  public var dayText: String { CalendarDay(daysSinceEpoch: day).text }
+
+  /// The instant so many days later.
+  public func adding(days: Int64) -> Instant { Instant(seconds: seconds + days * secondsPerDay) }
+
   /// RFC 3339 in UTC, such as `2026-11-24T12:00:00Z`.
   public var text: String {
     let second = seconds - day * secondsPerDay
@@ -77,6 +83,9 @@ public struct DurationValue: ScalarValue, Hashable, Comparable {
 
   /// The same form as a pattern.
   public static var schema: Schema { .text(pattern: "^\\d{1,9}[smhd]$", canBeNumber: false) }
+
+  /// How many whole days it holds.
+  public var days: Int64 { seconds / secondsPerDay }
 
   /// Orders by length.
   public static func < (left: DurationValue, right: DurationValue) -> Bool { left.seconds < right.seconds }
