@@ -58,11 +58,9 @@ let package = Package(
         "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", "Scaffold", argumentParser,
       ], swiftSettings: settings),
     // For tests and benchmarks only.
-    .target(name: "Support", path: "Tests/Support", exclude: ["YAMLDump"], swiftSettings: settings),
     .target(
       name: "Support", dependencies: ["Documents", "Findings", "Gate", "Repository", "SourceText"],
-      path: "Tests/Support", swiftSettings: testSettings),
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
+      path: "Tests/Support", exclude: ["YAMLDump"], swiftSettings: testSettings),
     .executableTarget(
       name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
       swiftSettings: settings),
