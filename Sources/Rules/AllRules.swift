@@ -42,6 +42,7 @@ public enum AllRules {
 
     .duplicateName,
     .noAgents,
+    .noneSelected,
     .notRead,
 
     .deprecatedDeployed,
@@ -58,7 +59,11 @@ public enum AllRules {
     .noForce,
     .notEnforced,
     .unknownName,
+<<<<<<< HEAD
 
+=======
+    .underDeclared,
+>>>>>>> wt-tests
     .auditRecords,
     .environmentNotListed,
     .floatingModel,
