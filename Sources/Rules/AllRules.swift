@@ -62,7 +62,6 @@ public enum AllRules {
 <<<<<<< HEAD
 
 =======
-    .underDeclared,
 >>>>>>> wt-tests
     .auditRecords,
     .environmentNotListed,
