@@ -59,10 +59,7 @@ public enum AllRules {
     .noForce,
     .notEnforced,
     .unknownName,
-<<<<<<< HEAD
 
-=======
->>>>>>> wt-tests
     .auditRecords,
     .environmentNotListed,
     .floatingModel,
