@@ -1,5 +1,6 @@
 import Documents
 import Findings
+import SourceText
 import Testing
 
 /// A file is ours when a document in it has a top-level `apiVersion` that begins with `agentgate/`, however it is

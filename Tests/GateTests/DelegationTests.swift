@@ -48,7 +48,7 @@ import Testing
     "delegates: [A]",
   ])
   func anAgentWithErrorsInItsReachCanDoEverything(_ lines: String) throws {
-    let broken = Samples.agent("broken").replacing(/  access:\n.*\n/, with: "") + lines
+    let broken = Samples.agent("broken").replacing(/[ ]{2}access:\n.*\n/, with: "") + lines
       .split(separator: "\n").map { "  \($0)\n" }.joined()
     let found = try tiers(Samples.agent("a", more: "delegates: [broken]"), broken)
     #expect(found == ["a": "critical", "broken": "critical"])

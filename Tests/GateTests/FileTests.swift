@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Gate
 import Support
 import Testing
 
