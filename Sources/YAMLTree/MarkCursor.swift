@@ -2,9 +2,9 @@ import SourceText
 
 /// Turns libyaml's marks into byte offsets.
 ///
-/// A mark counts characters from where reading began; CR LF counts as two. In ASCII that is the offset but for
-/// the byte order mark. Elsewhere a cursor walks along, over each stretch of ASCII in one step. Marks hardly ever
-/// go back, so all of a file is walked once.
+/// A mark counts characters from where reading began; CR LF counts as two. In ASCII that is the offset but
+/// for the byte order mark. Elsewhere a cursor walks along, over each stretch of ASCII in one step. Marks
+/// hardly ever go back, so all of a file is walked once.
 struct MarkCursor {
   private let bytes: [UInt8]
   private let start: Int
