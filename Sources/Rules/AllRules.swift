@@ -59,11 +59,7 @@ public enum AllRules {
     .noForce,
     .notEnforced,
     .unknownName,
-<<<<<<< HEAD
 
-=======
-    .underDeclared,
->>>>>>> wt-tests
     .auditRecords,
     .environmentNotListed,
     .floatingModel,
