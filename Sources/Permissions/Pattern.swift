@@ -44,11 +44,13 @@ public struct Pattern: Sendable, Hashable {
     self.text = text
     self.separation = separation
     self.tokens = try Self.tokens(of: text, separation: separation)
-    if separation == .slash, Self.hasDotSegment(tokens) { throw .dotSegment }
+    // Most patterns have no dot at all, and are spared the closer look.
+    if separation == .slash, text.utf8.contains(UInt8(ascii: ".")), Self.hasDotSegment(tokens) { throw .dotSegment }
   }
 
   private static func tokens(of text: String, separation: Separation) throws(Fault) -> [Token] {
     var tokens: [Token] = []
+    tokens.reserveCapacity(text.utf8.count)
     var isEscaped = false
     var length = 0
     for scalar in text.unicodeScalars {
@@ -62,25 +64,18 @@ public struct Pattern: Sendable, Hashable {
       switch scalar {
       case "\\": isEscaped = true
       case "?": tokens.append(.one(crossesSlash: separation == .none))
-      case "*": tokens.append(.run(crossesSlash: separation == .none))
+      case "*":
+        // Two or more stars in a row make a run that crosses `/`.
+        if case .run? = tokens.last {
+          tokens[tokens.count - 1] = .run(crossesSlash: true)
+        } else {
+          tokens.append(.run(crossesSlash: separation == .none))
+        }
       default: tokens.append(.literal(scalar))
       }
     }
     if isEscaped { throw .trailingBackslash }
-    return merged(tokens)
-  }
-
-  /// Joins neighbouring stars: two or more make a run that crosses `/`.
-  private static func merged(_ tokens: [Token]) -> [Token] {
-    var result: [Token] = []
-    for token in tokens {
-      if case .run = token, case .run? = result.last {
-        result[result.count - 1] = .run(crossesSlash: true)
-      } else {
-        result.append(token)
-      }
-    }
-    return result
+    return tokens
   }
 
   private static func hasDotSegment(_ tokens: [Token]) -> Bool {
