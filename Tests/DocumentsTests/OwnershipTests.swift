@@ -59,6 +59,16 @@ import Testing
     #expect(file.documents.agents.count == 1)
   }
 
+  @Test func halfACharacterOfUTF16IsFoundWhereItStands() {
+    let text = "# ?\napiVersion: agentgate/v1\n" + Self.rest
+    var bytes = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    bytes.replaceSubrange(4..<6, with: [0xD8, 0x00])
+    let file = ReadFile(bytes)
+    #expect(file.summaries == ["1 document/syntax"], "\(file.sayings)")
+    let odd = ReadFile(Array(text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }.dropLast()))
+    #expect(odd.findings.map(\.rule.text) == ["document/syntax"], "\(odd.sayings)")
+  }
+
   @Test(arguments: [
     "apiVersion: v1\nkind: Pod\nspec: {restartPolicy: never, restartPolicy: always}\n",
     "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: agentgate/v1}\n",
