@@ -53,7 +53,7 @@ extension SystemIndex.System {
     var effects: EffectSet = []
     var unknown: String?
     for asked in Asked.patterns(of: set) {
-      let isKnown = firstMatches(of: asked, among: actions.map(\.patterns)) { effects.formUnion(actions[$0].effects) }
+      let isKnown = firstMatches(of: asked, among: actions) { effects.formUnion($0) }
       if !isKnown {
         effects = .everything
         unknown = unknown ?? asked.text
@@ -67,9 +67,7 @@ extension SystemIndex.System {
     var highest = DataClass.public
     var unknown: String?
     for asked in Asked.patterns(of: set) {
-      let isKnown = firstMatches(of: asked, among: resources.map(\.patterns)) {
-        highest = max(highest, resources[$0].data)
-      }
+      let isKnown = firstMatches(of: asked, among: resources) { highest = max(highest, $0) }
       if !isKnown {
         highest = .restricted
         unknown = unknown ?? asked.text
@@ -78,18 +76,20 @@ extension SystemIndex.System {
     return (highest, unknown)
   }
 
-  /// Calls `body` with each entry that some text of `asked` may reach, first match first; whether it is shown that
+  /// Calls `body` for each entry that some text of `asked` may reach, first match first; whether it is shown that
   /// the entries leave out none of its texts.
-  private func firstMatches(of asked: Asked, among entries: [[Pattern]], body: (Int) -> Void) -> Bool {
-    for (index, patterns) in entries.enumerated() {
+  private func firstMatches<Value>(
+    of asked: Asked, among entries: [SystemIndex.Entry<Value>], body: (Value) -> Void
+  ) -> Bool {
+    for entry in entries {
       switch asked {
       case .everything:
-        body(index)
-        if patterns.contains(where: \.matchesEverything) { return true }
+        body(entry.value)
+        if entry.patterns.contains(where: \.matchesEverything) { return true }
       case .pattern(let pattern):
-        guard patterns.contains(where: { $0.overlaps(pattern) }) else { continue }
-        body(index)
-        if patterns.contains(where: { $0.covers(pattern) }) { return true }
+        guard entry.patterns.contains(where: { $0.overlaps(pattern) }) else { continue }
+        body(entry.value)
+        if entry.patterns.contains(where: { $0.covers(pattern) }) { return true }
       }
     }
     return false
