@@ -42,7 +42,8 @@ import Testing
     for (pieces, alphabet) in Self.alphabets {
       let pool = try Pool(seed: seed, pieces: pieces, alphabet: alphabet, separation: separation)
       for (index, pattern) in pool.patterns.enumerated() {
-        for (text, isMatched) in zip(pool.texts, pool.matched[index]) where pattern.matches(text) != isMatched {
+        for (text, isMatched) in zip(pool.texts, pool.matched[index]) where pattern.matches(text) != isMatched
+        {
           Issue.record("seed \(seed): \(pattern.text) against \(text) should be \(isMatched)")
         }
       }
@@ -84,7 +85,9 @@ import Testing
     for _ in 0..<2_000 {
       let text = generator.text(of: ["a", "b", "/", "*", "?"], upTo: 12)
       let pattern = try Pattern(text, separation: .slash)
-      for wider in [text.replacing("?", with: "*"), text.replacing("*", with: "**"), text + "**", "**" + text] {
+      for wider in [
+        text.replacing("?", with: "*"), text.replacing("*", with: "**"), text + "**", "**" + text,
+      ] {
         #expect(try Pattern(wider, separation: .slash).covers(pattern), "\(wider) covers \(text)")
       }
     }
