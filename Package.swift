@@ -58,10 +58,12 @@ let package = Package(
         "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", "Scaffold", argumentParser,
       ], swiftSettings: settings),
     // For tests and benchmarks only.
-    .target(name: "Support", path: "Tests/Support", exclude: ["YAMLDump"], swiftSettings: settings),
+    .target(
+      name: "Support", dependencies: ["Documents", "Findings", "Gate", "Repository", "SourceText"],
+      path: "Tests/Support", exclude: ["YAMLDump"], swiftSettings: testSettings),
     .executableTarget(
-      name: "agentgate-phases", dependencies: ["Repository"], path: "Tests/Benchmarks/Phases",
-      swiftSettings: settings),
+      name: "agentgate-phases", dependencies: ["Repository", "SourceText", "YAMLTree"],
+      path: "Tests/Benchmarks/Phases", swiftSettings: settings),
     .executableTarget(
       name: "yaml-dump", dependencies: ["YAMLTree", "SourceText"], path: "Tests/Support/YAMLDump",
       swiftSettings: settings),
@@ -69,7 +71,18 @@ let package = Package(
     .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "Findings", "YAMLTree", "SourceText", "Support"],
+      swiftSettings: testSettings),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Findings", "SourceText"], swiftSettings: settings),
+    .testTarget(
+      name: "RuleTests", dependencies: ["Rules", "Findings", "Support"], swiftSettings: testSettings),
+    .testTarget(
+      name: "GateTests", dependencies: ["Gate", "Documents", "Findings", "Repository", "SourceText", "Support"],
+      swiftSettings: testSettings),
+    .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["agentgate", "Support"], swiftSettings: testSettings),
     .testTarget(name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
+    .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: testSettings),
   ]
 )

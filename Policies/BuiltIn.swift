@@ -13,6 +13,10 @@ public struct BuiltIn: Sendable {
   /// The catalog of ordinary systems.
   public static let common = BuiltIn(name: "common", bytes: PackageResources.common_yaml)
 
+  /// The policies, which `extends` may name.
+  public static let policies = [standard, strict]
+  /// The catalogs.
+  public static let catalogs = [common]
   /// Everything that ships, in the order in which help names it.
-  public static let all = [standard, strict, common]
+  public static let all = policies + catalogs
 }

@@ -67,6 +67,16 @@ enum YAMLFindings {
         "document/alias", "the alias \("*" + name) stands inside the value that it names",
         "Write out the value that is meant here."
       )
+    case .ambiguousAnchorName:
+      (
+        "document/alias", "a blank is missing after the name of this anchor or alias",
+        "Put a blank after the name: YAML readers disagree on where it ends."
+      )
+    case .ambiguousQuestionMark:
+      (
+        "document/syntax", "YAML readers disagree on what the question mark means here",
+        "Put a blank after the \("?"), or put the key in quotes."
+      )
     case .badMergeValue:
       (
         "document/alias", "the value of \("<<") is neither a mapping nor a list of mappings",

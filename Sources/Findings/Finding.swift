@@ -11,13 +11,13 @@ public struct Finding: Sendable {
   /// The agent it names; none where it is about the gate's own files or about the run.
   public var agent: String?
   /// What is wrong, in one line.
-  public let message: Message
+  public var message: Message
   /// Where; none where it is about the run as a whole.
   public let location: SourceLocation?
   /// Other places that help to understand it.
-  public let related: [RelatedPlace]
+  public var related: [RelatedPlace]
   /// What to write instead.
-  public let fix: Fix?
+  public var fix: Fix?
   /// What tells this finding from others of its rule on its agent, whatever the lines: a field's path and the value
   /// judged. Goes into the fingerprint, never into a report.
   public let subject: String

@@ -48,19 +48,13 @@ struct DecidingDocumentsBuilder {
 
   /// Merges what was read. Without a policy of the organization, the built-in `standard` is in force.
   func build(builtIn catalogs: [BuiltInCatalog], sources: inout SourceTable) -> DecidingDocuments {
-    var packs: [String: RiskPolicy] = [:]
-    var standard: [RiskPolicy] = []
-    var common: [SystemCatalog] = []
-    for builtIn in BuiltIn.all {
-      let source = sources.hold(path: "builtin:\(builtIn.name)", bytes: builtIn.bytes)
-      var reader = DocumentReader(source, limits: limits)
-      var documents = DocumentSet()
-      while reader.next(into: &documents) != nil {}
-      for policy in documents.policies { packs[builtIn.name] = policy }
-      if builtIn.name == BuiltIn.standard.name { standard = documents.policies }
-      if catalogs.contains(where: { $0.rawValue == source.path }) { common += documents.catalogs }
-    }
     let hasOrganization = (outer.policies + inner.policies).contains { $0.isOrganizationLayer }
+    let packs = packs(isStandardInForce: !hasOrganization, sources: &sources)
+    let standard = packs[BuiltIn.standard.name].map { [$0] } ?? []
+    var common: [SystemCatalog] = []
+    for builtIn in BuiltIn.catalogs where catalogs.contains(where: { $0.rawValue == builtIn.path }) {
+      common += documents(of: builtIn, sources: &sources).catalogs
+    }
     let own = inner.policies.sorted { $0.order < $1.order }
     let layers = (hasOrganization ? [] : standard) + own
     let directories = outer.directories + inner.directories
@@ -76,6 +70,26 @@ struct DecidingDocumentsBuilder {
       policies: policies, catalog: catalog, directory: directory,
       summary: summary(layers: outer.policies + layers, catalogs: outer.catalogs + inner.catalogs + common, policies, sources),
       findings: findings + faults.map(finding) + notEnforced(policies))
+  }
+
+  /// The built-in policies that this run needs, by name. Reading them is a good part of what a small run costs, so
+  /// only those in force are read; all of them where `extends` names an unknown one, since the message lists them.
+  private func packs(isStandardInForce: Bool, sources: inout SourceTable) -> [String: RiskPolicy] {
+    var wanted = Set((outer.policies + inner.policies).compactMap { $0.spec?.value.extends?.value })
+    if isStandardInForce { wanted.insert(BuiltIn.standard.name) }
+    let isEachKnown = wanted.isSubset(of: BuiltIn.policies.map(\.name))
+    var packs: [String: RiskPolicy] = [:]
+    for builtIn in BuiltIn.policies where !isEachKnown || wanted.contains(builtIn.name) {
+      for policy in documents(of: builtIn, sources: &sources).policies { packs[builtIn.name] = policy }
+    }
+    return packs
+  }
+
+  private func documents(of builtIn: BuiltIn, sources: inout SourceTable) -> DocumentSet {
+    var reader = DocumentReader(sources.hold(path: builtIn.path, bytes: builtIn.bytes), limits: limits)
+    var documents = DocumentSet()
+    while reader.next(into: &documents) != nil {}
+    return documents
   }
 
   private func finding(_ fault: PolicyFault) -> Finding {
@@ -152,4 +166,9 @@ extension Finding {
     finding.consequence = .undecided
     return finding
   }
+}
+
+extension BuiltIn {
+  /// What stands in the place of a path in reports, and in the Gate file's `catalogs`.
+  fileprivate var path: String { "builtin:\(name)" }
 }

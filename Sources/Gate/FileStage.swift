@@ -1,6 +1,8 @@
 import Documents
 import Findings
 import Repository
+import Risk
+import Rules
 import SourceText
 import YAMLTree
 
@@ -20,6 +22,7 @@ struct FileResult: Sendable {
 struct FileWorker: ~Copyable {
   var reader: FileReader?
   var buffer: [UInt8] = []
+  let memo = ReachMemo()
 }
 
 /// Reads the files of the root for manifests and judges each agent as soon as that is possible.
@@ -72,7 +75,7 @@ struct FileStage: Sendable {
       documents = DocumentSet()
     }
     guard !result.findings.isEmpty else { return }
-    let lines = LineIndex(source)
+    let lines = LineIndex(SecretScan.masked(source))
     for finding in result.findings {
       for location in finding.locations where result.places[location] == nil {
         result.places[location] = lines.place(of: location.range)

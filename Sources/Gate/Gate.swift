@@ -184,6 +184,18 @@ struct GateRun {
       findings += reporter.findings
     }
     if agents.isEmpty, !hasOurAgentFault, !request.allowsEmpty { reportNoAgents() }
+    if !agents.isEmpty, judged.isEmpty { reportNoneSelected() }
+  }
+
+  /// That nothing was chosen is worth saying: a misspelt path must not look like a verdict.
+  private mutating func reportNoneSelected() {
+    let asked = request.paths + request.agents
+    findings.append(
+      Finding(
+        rule: "inventory/none-selected", severity: .note, consequence: .agentBlocked, agent: nil,
+        message: "no agent was chosen by \(list: asked), so none got a verdict", location: nil,
+        fix: Fix("Name a manifest, a prompt or a folder around one, or leave the paths out to check all agents."),
+        subject: asked.joined(separator: " ")))
   }
 
   /// Whether a file was found that would hold an agent if it could be read.

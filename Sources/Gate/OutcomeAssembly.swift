@@ -16,7 +16,7 @@ extension GateRun {
     }
     applyGeneralSeverities()
     addMissingPlaces()
-    let ordered = withFingerprints(inOrder(findings))
+    let ordered = withFingerprints(inOrder(findings)).map(\.withoutSecrets)
     let outcomes = agentOutcomes(ordered)
     let isBlocked = ordered.contains(where: \.isBlocking)
     let isUndecided = ordered.contains { $0.isBlocking && $0.consequence == .undecided }
@@ -77,7 +77,7 @@ extension GateRun {
       case .file(let path):
         source = (try? reader?.read(path)).map { Source(id: id, path: path, bytes: $0) }
       }
-      let lines = source.map { LineIndex($0) }
+      let lines = source.map { LineIndex(SecretScan.masked($0)) }
       for location in locations {
         places[location] = lines?.place(of: location.range) ?? Place(path: sources.path(of: id))
       }
@@ -130,7 +130,7 @@ extension GateRun {
       return AgentOutcome(
         name: agent.name, path: agent.path, location: agent.location, tier: agent.tier.rawValue,
         computedTier: agent.computedTier.tier.rawValue, declaredTier: agent.declaredTier?.rawValue, verdict: errors > 0 ? .block : .pass,
-        reasons: agent.computedTier.reasons, errors: errors,
+        reasons: agent.computedTier.reasons.map(SecretScan.masked), errors: errors,
         warnings: agent.name.map { warnings[$0] ?? 0 } ?? own.filter { $0.severity == .warning }.count)
     }
     return outcomes.sorted { left, right in
@@ -149,5 +149,17 @@ extension PruneReason {
     case .buildProducts: "build products"
     case .nestedRepository: "a repository of its own"
     }
+  }
+}
+
+extension Finding {
+  /// The same finding with every credential in what it quotes blacked out: whatever a rule quotes, a secret that
+  /// stands in a manifest must not reach a log.
+  fileprivate var withoutSecrets: Finding {
+    var finding = self
+    finding.message = SecretScan.masked(message)
+    finding.related = related.map { RelatedPlace(SecretScan.masked($0.message), at: $0.location) }
+    finding.fix = fix.map { Fix(SecretScan.masked($0.message), snippet: $0.snippet.map(SecretScan.masked)) }
+    return finding
   }
 }

@@ -38,6 +38,14 @@ struct Selection: Sendable {
     let named =
       (spec?.prompt?.value.elements.compactMap(\.value.path?.value) ?? [])
       + (spec?.definitions?.value.elements.map(\.value) ?? [])
-    return named.contains { path in paths.contains { path == $0 || path.hasPrefix($0 + "/") } }
+    return named.contains { name in
+      let path = Self.normalized(name)
+      return paths.contains { path == $0 || path.hasPrefix($0 + "/") }
+    }
+  }
+
+  /// A path as the walk spells it: `./prompts//a.md` and `prompts/a.md` are one file.
+  private static func normalized(_ path: String) -> String {
+    path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 }

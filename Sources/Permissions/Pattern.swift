@@ -36,19 +36,44 @@ public struct Pattern: Sendable, Hashable {
   public let text: String
   /// Whether the names it is held against have parts.
   public let separation: Separation
-  /// The steps, two runs never side by side where one says it all.
-  let tokens: [Token]
+  /// Whether the pattern stands for exactly one text, the one that it is written as.
+  ///
+  /// Most patterns do. Their steps are made only when they are held against another pattern.
+  public let isLiteral: Bool
+  /// The steps of a pattern that is not literal, two runs never side by side where one says it all.
+  private let parsed: [Token]
+
+  /// The steps.
+  var tokens: [Token] { isLiteral ? text.unicodeScalars.map { .literal($0) } : parsed }
 
   /// Reads a pattern.
   public init(_ text: String, separation: Separation) throws(Fault) {
     self.text = text
     self.separation = separation
-    self.tokens = try Self.tokens(of: text, separation: separation)
-    if separation == .slash, Self.hasDotSegment(tokens) { throw .dotSegment }
+    isLiteral = Self.isPlain(text, separation: separation)
+    parsed = isLiteral ? [] : try Self.tokens(of: text, separation: separation)
+    if !isLiteral, separation == .slash, Self.hasDotSegment(parsed) { throw .dotSegment }
+  }
+
+  /// Whether a text has nothing in it that a pattern treats in a way of its own, and no part that could be `.` or
+  /// `..`: one pass over its bytes.
+  private static func isPlain(_ text: String, separation: Separation) -> Bool {
+    guard text.utf8.count <= maximumLength else { return false }
+    var isStartOfPart = separation == .slash
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "?"): return false
+      case UInt8(ascii: "."): if isStartOfPart { return false }
+      default: break
+      }
+      isStartOfPart = separation == .slash && byte == UInt8(ascii: "/")
+    }
+    return true
   }
 
   private static func tokens(of text: String, separation: Separation) throws(Fault) -> [Token] {
     var tokens: [Token] = []
+    tokens.reserveCapacity(text.utf8.count)
     var isEscaped = false
     var length = 0
     for scalar in text.unicodeScalars {
@@ -62,25 +87,18 @@ public struct Pattern: Sendable, Hashable {
       switch scalar {
       case "\\": isEscaped = true
       case "?": tokens.append(.one(crossesSlash: separation == .none))
-      case "*": tokens.append(.run(crossesSlash: separation == .none))
+      case "*":
+        // Two or more stars in a row make a run that crosses `/`.
+        if case .run? = tokens.last {
+          tokens[tokens.count - 1] = .run(crossesSlash: true)
+        } else {
+          tokens.append(.run(crossesSlash: separation == .none))
+        }
       default: tokens.append(.literal(scalar))
       }
     }
     if isEscaped { throw .trailingBackslash }
-    return merged(tokens)
-  }
-
-  /// Joins neighbouring stars: two or more make a run that crosses `/`.
-  private static func merged(_ tokens: [Token]) -> [Token] {
-    var result: [Token] = []
-    for token in tokens {
-      if case .run = token, case .run? = result.last {
-        result[result.count - 1] = .run(crossesSlash: true)
-      } else {
-        result.append(token)
-      }
-    }
-    return result
+    return tokens
   }
 
   private static func hasDotSegment(_ tokens: [Token]) -> Bool {
@@ -96,11 +114,21 @@ public struct Pattern: Sendable, Hashable {
     return false
   }
 
-  /// Whether the pattern stands for exactly one text.
-  public var isLiteral: Bool {
-    tokens.allSatisfy { if case .literal = $0 { true } else { false } }
+  /// Compares by scalar, which is how patterns match; `String` would compare characters.
+  public static func == (left: Pattern, right: Pattern) -> Bool {
+    left.separation == right.separation && left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  /// Hashes the bytes of the text.
+  public func hash(into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
   }
 
   /// Whether every text matches.
-  public var matchesEverything: Bool { tokens == [.run(crossesSlash: true)] }
+  public var matchesEverything: Bool { !isLiteral && parsed == [.run(crossesSlash: true)] }
+
+  /// Whether the pattern's steps are all literal: `isLiteral`, but for one that is written with escapes.
+  public var standsForOneText: Bool {
+    isLiteral || parsed.allSatisfy { if case .literal = $0 { true } else { false } }
+  }
 }

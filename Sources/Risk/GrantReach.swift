@@ -31,15 +31,15 @@ public struct GrantReach: Sendable {
   /// What is unknown about it; the highest tier follows.
   public let unknown: Unknown?
 
-  /// Finds what a grant can reach.
-  public init(of grant: Grant, in catalog: SystemIndex) {
+  /// Finds what a grant can reach; `memo` remembers what was found for equal patterns.
+  public init(of grant: Grant, in catalog: SystemIndex, memo: ReachMemo) {
     system = grant.system?.value.text ?? ""
     guard let known = catalog[system] else {
       (effects, data, isUntrusted, isExternal, unknown) = (.everything, .restricted, true, true, .system)
       return
     }
-    let actions = known.effects(of: grant.actions?.value)
-    let resources = known.dataClass(of: grant.resources?.value)
+    let actions = known.effects(of: grant.actions?.value, memo: memo)
+    let resources = known.dataClass(of: grant.resources?.value, memo: memo)
     effects = actions.effects
     data = resources.data
     isUntrusted = known.isUntrusted
@@ -49,47 +49,55 @@ public struct GrantReach: Sendable {
 }
 
 extension SystemIndex.System {
-  fileprivate func effects(of set: PatternSet<WholeNames>?) -> (effects: EffectSet, unknown: String?) {
+  fileprivate func effects(
+    of set: PatternSet<WholeNames>?, memo: ReachMemo
+  ) -> (effects: EffectSet, unknown: String?) {
     var effects: EffectSet = []
     var unknown: String?
     for asked in Asked.patterns(of: set) {
-      let isKnown = firstMatches(of: asked, among: actions) { effects.formUnion($0) }
-      if !isKnown {
-        effects = .everything
-        unknown = unknown ?? asked.text
+      let found = memo.effects(of: asked, in: name) {
+        var effects: EffectSet = []
+        let isKnown = firstMatches(of: asked, among: actionPatterns) { effects.formUnion(actions[$0].effects) }
+        return isKnown ? effects : nil
       }
+      effects.formUnion(found ?? .everything)
+      if found == nil { unknown = unknown ?? asked.text }
     }
     return (effects, unknown)
   }
 
-  fileprivate func dataClass(of set: PatternSet<PathNames>?) -> (data: DataClass, unknown: String?) {
+  fileprivate func dataClass(
+    of set: PatternSet<PathNames>?, memo: ReachMemo
+  ) -> (data: DataClass, unknown: String?) {
     guard listsResources else { return (data, nil) }
     var highest = DataClass.public
     var unknown: String?
     for asked in Asked.patterns(of: set) {
-      let isKnown = firstMatches(of: asked, among: resources) { highest = max(highest, $0) }
-      if !isKnown {
-        highest = .restricted
-        unknown = unknown ?? asked.text
+      let found = memo.dataClass(of: asked, in: name) {
+        var highest = DataClass.public
+        let isKnown = firstMatches(of: asked, among: resourcePatterns) {
+          highest = max(highest, resources[$0].data)
+        }
+        return isKnown ? highest : nil
       }
+      highest = max(highest, found ?? .restricted)
+      if found == nil { unknown = unknown ?? asked.text }
     }
     return (highest, unknown)
   }
 
-  /// Calls `body` for each entry that some text of `asked` may reach, first match first; whether it is shown that
+  /// Calls `body` with each entry that some text of `asked` may reach, first match first; whether it is shown that
   /// the entries leave out none of its texts.
-  private func firstMatches<Value>(
-    of asked: Asked, among entries: [SystemIndex.Entry<Value>], body: (Value) -> Void
-  ) -> Bool {
-    for entry in entries {
+  private func firstMatches(of asked: Asked, among entries: [[Pattern]], body: (Int) -> Void) -> Bool {
+    for (index, patterns) in entries.enumerated() {
       switch asked {
       case .everything:
-        body(entry.value)
-        if entry.patterns.contains(where: \.matchesEverything) { return true }
+        body(index)
+        if patterns.contains(where: \.matchesEverything) { return true }
       case .pattern(let pattern):
-        guard entry.patterns.contains(where: { $0.overlaps(pattern) }) else { continue }
-        body(entry.value)
-        if entry.patterns.contains(where: { $0.covers(pattern) }) { return true }
+        guard patterns.contains(where: { $0.overlaps(pattern) }) else { continue }
+        body(index)
+        if patterns.contains(where: { $0.covers(pattern) }) { return true }
       }
     }
     return false
@@ -97,7 +105,7 @@ extension SystemIndex.System {
 }
 
 /// What a grant asks for in one dimension: a pattern, or everything. A complement is read as everything.
-private enum Asked {
+enum Asked: Hashable {
   case everything
   case pattern(Pattern)
 

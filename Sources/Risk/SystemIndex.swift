@@ -13,9 +13,13 @@ public struct SystemIndex: Sendable {
     /// Whether it comes from a built-in catalog, which a repository's own description replaces.
     public let isBuiltIn: Bool
     /// What its actions do; the first entry that matches decides.
-    let actions: [Entry<EffectSet>]
+    let actions: [(patterns: [Pattern], effects: EffectSet)]
+    /// The patterns of each of those entries.
+    let actionPatterns: [[Pattern]]
     /// How confidential its resources are; the first entry that matches decides.
-    let resources: [Entry<DataClass>]
+    let resources: [(patterns: [Pattern], data: DataClass)]
+    /// The patterns of each of those entries.
+    let resourcePatterns: [[Pattern]]
     /// The class of all of it, where it lists no resources.
     let data: DataClass
     /// Whether it lists resources.
@@ -26,12 +30,6 @@ public struct SystemIndex: Sendable {
     public let isExternal: Bool
     /// The attributes that it can enforce, with their types.
     public let attributes: [String: AttributeType]
-  }
-
-  /// What the names that match one of some patterns have, unless an earlier entry matches them.
-  struct Entry<Value: Sendable>: Sendable {
-    let patterns: [Pattern]
-    let value: Value
   }
 
   private var systems: [String: System] = [:]
@@ -71,12 +69,13 @@ extension SystemIndex.System {
     actions = (entry.actions?.value.elements ?? []).map { action in
       // An entry whose effects cannot be read has all of them: the unknown is never low risk.
       let effects = action.value.effects.map { EffectSet($0.value.elements.map(\.value)) }
-      return SystemIndex.Entry(patterns: Self.patterns(action.value.match), value: effects ?? .everything)
+      return (Self.patterns(action.value.match), effects ?? .everything)
     }
     resources = (entry.resources?.value.elements ?? []).map { resource in
-      SystemIndex.Entry(
-        patterns: Self.patterns(resource.value.match), value: resource.value.data?.value ?? .restricted)
+      (Self.patterns(resource.value.match), resource.value.data?.value ?? .restricted)
     }
+    actionPatterns = actions.map(\.patterns)
+    resourcePatterns = resources.map(\.patterns)
     listsResources = entry.resources != nil
     data = entry.data?.value ?? .restricted
     isUntrusted = entry.untrusted?.value ?? false

@@ -10,6 +10,7 @@ public enum AllRules {
 
   private static let unsorted: [Rule] = [
     .unknownDelegate,
+
     .brokenAlias,
     .duplicateKey,
     .invalidValue,
@@ -22,12 +23,14 @@ public enum AllRules {
     .unknownVersion,
     .unreadable,
     .wrongType,
+
     .grantExpired,
     .grantLifetimeTooLong,
     .grantWithoutExpiry,
     .grantWithoutReason,
     .grantWithoutResources,
     .unknownSystem,
+
     .forbiddenMethod,
     .literalSecret,
     .missingForSystem,
@@ -36,13 +39,17 @@ public enum AllRules {
     .subjectPattern,
     .tokenLifetime,
     .weakMethod,
+
     .duplicateName,
     .noAgents,
+    .noneSelected,
     .notRead,
+
     .deprecatedDeployed,
     .reviewDue,
     .reviewOverdue,
     .reviewTooFar,
+
     .coveredEntry,
     .duplicateSystem,
     .emptyResult,
@@ -52,6 +59,7 @@ public enum AllRules {
     .noForce,
     .notEnforced,
     .unknownName,
+
     .auditRecords,
     .environmentNotListed,
     .floatingModel,
@@ -62,6 +70,7 @@ public enum AllRules {
     .unknownOwner,
     .unreachableOwner,
     .vaguePurpose,
+
     .underDeclared,
   ]
 }

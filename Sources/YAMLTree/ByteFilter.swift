@@ -1,20 +1,22 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #endif
 
 /// Whether any scalar of a file, once decoded, can begin with `marker`: false is certain, true is not.
 ///
 /// `marker` must be ASCII without blanks, quotes and backslashes. How a scalar can come to begin with it:
 ///
-/// - As it stands in the bytes. This is the only way but for double quotes, since what else decoding changes puts
-///   something other than a letter of the marker between what it joins: folding a line (plain, quoted or `>`) puts
-///   a space or a line break; `''` gives `'`; the indentation that a block scalar loses stands after a line break
-///   that stays or becomes a space. Anchors, tags and comments stand outside scalars. An alias repeats a scalar.
+/// - As it stands in the bytes. This is the only way but for double quotes, since what else decoding changes
+///   puts something other than a letter of the marker between what it joins: folding a line (plain, quoted or
+///   `>`) puts a space or a line break; `''` gives `'`; the indentation that a block scalar loses stands
+///   after a line break that stays or becomes a space. Anchors, tags and comments stand outside scalars. An
+///   alias repeats a scalar.
 /// - In double quotes: a backslash before a line break joins what surrounds it, and an escape stands for a
-///   character. Such a scalar begins at a `"`; so at each `"` the text is decoded for as long as it agrees with
-///   the marker, skipping after an escaped break all blanks and breaks, which is more than any parser skips.
+///   character. Such a scalar begins at a `"`; so at each `"` the text is decoded for as long as it agrees
+///   with the marker, skipping after an escaped break all blanks and breaks, which is more than any parser
+///   skips.
 /// - In UTF-16 or UTF-32, where ASCII is written with zero bytes: any zero byte counts as "can".
 public func mayContainScalar(startingWith marker: StaticString, in bytes: [UInt8]) -> Bool {
   mayContainScalar(startingWith: marker, in: bytes.span)
@@ -48,8 +50,8 @@ private struct ByteFilter {
 
   /// Whether the marker stands in the bytes as it is.
   ///
-  /// Eight places at a time are compared with the marker's first and last byte; only where both may agree, the
-  /// rest is.
+  /// Eight places at a time are compared with the marker's first and last byte; only where both may agree,
+  /// the rest is.
   private var holdsMarker: Bool {
     guard let base = unsafe UnsafeRawPointer(bytes.baseAddress), let first = unsafe marker.first,
       let last = unsafe marker.last
@@ -64,7 +66,9 @@ private struct ByteFilter {
       let there = unsafe base.loadUnaligned(fromByteOffset: index + span, as: UInt64.self)
       let differs = (here ^ firsts) | (there ^ lasts)
       // Some byte of `differs` is zero, if this is not.
-      if (differs &- ones) & ~differs & (0x80 * ones) != 0, unsafe matches(from: index, to: index + 8) { return true }
+      if (differs &- ones) & ~differs & (0x80 * ones) != 0, unsafe matches(from: index, to: index + 8) {
+        return true
+      }
       index += 8
     }
     return unsafe matches(from: index, to: bytes.count)
@@ -88,9 +92,9 @@ private struct ByteFilter {
   /// Whether the text of a double-quoted scalar that begins at `start` decodes to the marker and more.
   private func matchesDecoded(at start: Int) -> Bool {
     var index = start
-    for unsafe expected in unsafe marker {
+    for position in unsafe 0..<marker.count {
       while let after = unsafe afterEscapedBreak(index) { index = after }
-      guard let end = unsafe end(of: expected, at: index) else { return false }
+      guard let end = unsafe end(of: marker[position], at: index) else { return false }
       index = end
     }
     return true
@@ -98,7 +102,9 @@ private struct ByteFilter {
 
   /// Past an escaped line break and all blanks and breaks after it.
   private func afterEscapedBreak(_ index: Int) -> Int? {
-    guard unsafe byte(index) == UInt8(ascii: "\\"), let first = unsafe afterBreak(index + 1) else { return nil }
+    guard unsafe byte(index) == UInt8(ascii: "\\"), let first = unsafe afterBreak(index + 1) else {
+      return nil
+    }
     var end = first
     while true {
       if unsafe byte(end) == 0x20 || byte(end) == 0x09 {

@@ -64,8 +64,8 @@ enum Tag: UInt8, BitwiseCopyable, Sendable {
 extension NodeTree {
   /// What a scalar means under the core schema; `.null` for a collection, so that none passes for a text.
   ///
-  /// Quoted and block scalars are strings. An explicit tag decides over both; where its text does not match, the
-  /// problem was reported and the value is a string.
+  /// Quoted and block scalars are strings. An explicit tag decides over both; where its text does not match,
+  /// the problem was reported and the value is a string.
   public func value(_ node: Node) -> CoreValue {
     value(of: record(node))
   }
@@ -73,7 +73,8 @@ extension NodeTree {
   func value(of record: NodeRecord) -> CoreValue {
     guard record.shape == .scalar else { return .null }
     if record.tag == .none, record.style != .plain { return .string }
-    return record.tag.value(of: text.span.extracting(Int(record.payload.start)..<Int(record.payload.end))) ?? .string
+    return record.tag.value(of: text.span.extracting(Int(record.payload.start)..<Int(record.payload.end)))
+      ?? .string
   }
 }
 

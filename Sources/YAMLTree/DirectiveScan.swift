@@ -2,12 +2,12 @@ import SourceText
 
 /// Finds directives before libyaml does, whose time for them grows with the square of their number.
 ///
-/// libyaml reads a directive wherever a line begins with `%` and no scalar is open. YAML has them only at the start
-/// of the stream and after a `...` line, with nothing but blank and comment lines between (1.2.2 section 9.1). In
-/// these places no scalar can be open (a `...` line ends every plain and block scalar, and is an error in a quoted
-/// one), so a `%` line there is a directive, surely; and comment text and block scalars, which are indented, never
-/// begin a line with `%`. Elsewhere such a line may be the middle of a quoted text: it is left alone, unless more
-/// `%TAG` and `%YAML` lines than the limit stand together.
+/// libyaml reads a directive wherever a line begins with `%` and no scalar is open. YAML has them only at the
+/// start of the stream and after a `...` line, with nothing but blank and comment lines between (1.2.2
+/// section 9.1). In these places no scalar can be open (a `...` line ends every plain and block scalar, and
+/// is an error in a quoted one), so a `%` line there is a directive, surely; and comment text and block
+/// scalars, which are indented, never begin a line with `%`. Elsewhere such a line may be the middle of a
+/// quoted text: it is left alone, unless more `%TAG` and `%YAML` lines than the limit stand together.
 struct DirectiveScan {
   private(set) var bytes: [UInt8]
   private(set) var problems: [Problem] = []
@@ -112,7 +112,9 @@ struct DirectiveScan {
   private func isKnownVersion(at offset: Int) -> Bool {
     var index = offset
     while index < end, isBlank(bytes[index]) { index += 1 }
-    guard index > offset, isAt(index, [0x31, 0x2E, 0x31]) || isAt(index, [0x31, 0x2E, 0x32]) else { return false }
+    guard index > offset, isAt(index, [0x31, 0x2E, 0x31]) || isAt(index, [0x31, 0x2E, 0x32]) else {
+      return false
+    }
     let after = index + 3
     guard after < end, !isBreak(bytes[after]) else { return true }
     return isBlank(bytes[after]) && isBlankOrComment(after)
@@ -120,8 +122,8 @@ struct DirectiveScan {
 
   // MARK: Lines
 
-  /// Whether nothing but blank lines, comments and directives stand between a line and the start of the stream
-  /// or a `...` line. Each line is looked at once, thanks to `judged`.
+  /// Whether nothing but blank lines, comments and directives stand between a line and the start of the
+  /// stream or a `...` line. Each line is looked at once, thanks to `judged`.
   private mutating func mayHoldDirective(_ offset: Int) -> Bool {
     var lineStart = offset
     var isPrefix = judged.isPrefix
@@ -162,7 +164,9 @@ struct DirectiveScan {
   /// The start of the line whose line break ends at `offset`.
   private func lineStart(endingAt offset: Int) -> Int {
     var index = offset - 1
-    if index > start, bytes[index] == UInt8(ascii: "\n"), bytes[index - 1] == UInt8(ascii: "\r") { index -= 1 }
+    if index > start, bytes[index] == UInt8(ascii: "\n"), bytes[index - 1] == UInt8(ascii: "\r") {
+      index -= 1
+    }
     while index > start, !isBreak(bytes[index - 1]) { index -= 1 }
     return index
   }

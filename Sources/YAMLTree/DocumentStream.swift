@@ -25,8 +25,8 @@ public struct DocumentStream: ~Copyable {
 
   /// Reads the next document into `tree`; false at the end of the file.
   ///
-  /// After a throw, `tree` holds what was read of the document up to there, with its open collections closed and
-  /// its problems, and the stream is over.
+  /// After a throw, `tree` holds what was read of the document up to there, with its open collections closed
+  /// and its problems, and the stream is over.
   public mutating func next(into tree: inout NodeTree) throws(ParseError) -> Bool {
     tree.removeAll()
     guard var reader = reader.take() else { return false }

@@ -31,7 +31,8 @@ struct EventReader: ~Copyable {
     cutOff = scan.failure
     marks = MarkCursor(bytes: scan.bytes, start: scan.start, isASCII: scan.isASCII)
     guard unsafe yaml_parser_initialize(&state.pointee.parser) == 1 else { return nil }
-    // With the encoding set, libyaml looks for no byte order mark: ours is skipped, and UTF-16 never comes here.
+    // With the encoding set, libyaml looks for no byte order mark: ours is skipped, and UTF-16 never comes
+    // here.
     unsafe yaml_parser_set_encoding(&state.pointee.parser, YAML_UTF8_ENCODING)
     unsafe yaml_parser_set_input(&state.pointee.parser, feed, state)
   }
@@ -131,7 +132,9 @@ extension EventReader {
   }
 
   @unsafe
-  private func properties(_ kind: Kind) -> (anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?) {
+  private func properties(_ kind: Kind) -> (
+    anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?
+  ) {
     let data = unsafe state.pointee.event.data
     return switch kind {
     case .scalar: unsafe (data.scalar.anchor, data.scalar.tag)

@@ -3,8 +3,8 @@ public import SourceText
 extension NodeTree {
   /// The entries of a mapping: its own in document order, then those that its merge keys bring.
   ///
-  /// An own key hides a merged one, and an earlier merged mapping hides a later. The merge key itself is no entry.
-  /// A key that stands twice (which is a problem) comes twice. Nothing for another kind of node.
+  /// An own key hides a merged one, and an earlier merged mapping hides a later. The merge key itself is no
+  /// entry. A key that stands twice (which is a problem) comes twice. Nothing for another kind of node.
   @inlinable
   public func entries(of node: Node) -> Entries {
     let record = record(node)

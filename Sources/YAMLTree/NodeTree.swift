@@ -2,8 +2,9 @@ public import SourceText
 
 /// One document: an arena of nodes, and every fault in it that did not end the reading.
 ///
-/// Every accessor but `range` follows an alias to the node it stands for. A node is a handle into the tree that
-/// made it; it means nothing in another tree, nor in the same one once the next document was read into it.
+/// Every accessor but `range` follows an alias to the node it stands for. A node is a handle into the tree
+/// that made it; it means nothing in another tree, nor in the same one once the next document was read into
+/// it.
 public struct NodeTree: Sendable {
   /// A handle of one node.
   public struct Node: Hashable, BitwiseCopyable, Sendable {
@@ -78,9 +79,9 @@ extension NodeTree {
 
   /// Where a node stands in the source.
   ///
-  /// A scalar's range is its token as written, with quotes and without anchor and tag; an alias's is the alias
-  /// (`range(resolved(node))` is what it stands for); a block collection's goes from its first to its last
-  /// content, without the blank lines and comments around it.
+  /// A scalar's range is its token as written, with quotes and without anchor and tag; an alias's is the
+  /// alias (`range(resolved(node))` is what it stands for); a block collection's goes from its first to its
+  /// last content, without the blank lines and comments around it.
   @inlinable
   public func range(_ node: Node) -> SourceRange { records[Int(node.index)].range }
 
@@ -98,7 +99,8 @@ extension NodeTree {
     return String(decoding: text[Int(record.payload.start)..<Int(record.payload.end)], as: UTF8.self)
   }
 
-  /// Calls `body` with the decoded content of a scalar as UTF-8, without a copy; with nothing for a collection.
+  /// Calls `body` with the decoded content of a scalar as UTF-8, without a copy; with nothing for a
+  /// collection.
   @inlinable
   public func withText<Result, Failure: Error>(
     _ node: Node, _ body: (Span<UInt8>) throws(Failure) -> Result

@@ -6,7 +6,8 @@ public struct Problem: Hashable, Sendable {
   public let reason: Reason
   /// The bytes to point at.
   public let range: SourceRange
-  /// A second place that explains the first: where a duplicate key stands first, where a merged value is written.
+  /// A second place that explains the first: where a duplicate key stands first, where a merged value is
+  /// written.
   public let related: SourceRange?
 
   init(_ reason: Reason, at range: SourceRange, related: SourceRange? = nil) {
@@ -17,7 +18,8 @@ public struct Problem: Hashable, Sendable {
 
   /// What can be wrong with a node. Text from the file comes as the payload, never inside `message`.
   public enum Reason: Hashable, Sendable {
-    /// The mapping has this key already; `related` is where. Keys are compared decoded, and without regard to tags.
+    /// The mapping has this key already; `related` is where. Keys are compared decoded, and without regard to
+    /// tags.
     case duplicateKey(String)
     /// The mapping has a merge key already; `related` is where. Only the first counts.
     case duplicateMergeKey
@@ -27,6 +29,12 @@ public struct Problem: Hashable, Sendable {
     case recursiveAlias(String)
     /// A tag other than those of the core schema, as written.
     case tagNotAllowed(String)
+    /// An anchor or alias directly before other text, which YAML 1.2 takes for a part of its name and libyaml
+    /// does not.
+    case ambiguousAnchorName
+    /// A `?` directly before a key in brackets or braces, which YAML 1.2 takes for a part of the key and
+    /// libyaml does not.
+    case ambiguousQuestionMark
     /// The text does not match its tag, as written.
     case tagMismatch(String)
     /// The value of `<<` is neither a mapping nor a list of mappings.
@@ -56,6 +64,8 @@ extension Problem.Reason {
     case .undefinedAlias: "no anchor of this name stands before this alias"
     case .recursiveAlias: "this alias stands inside the value that it names"
     case .tagNotAllowed: "this tag is not allowed; only those of the YAML core schema are"
+    case .ambiguousAnchorName: "a blank is missing after the name of this anchor or alias"
+    case .ambiguousQuestionMark: "put a blank after the `?`, or put this key in quotes"
     case .tagMismatch: "this value does not match its tag"
     case .badMergeValue: "the value of `<<` must be a mapping, or a list of mappings"
     case .keyNotText: "a key must be text; put it in quotes if it is"
@@ -71,7 +81,10 @@ extension Problem.Reason {
     case .duplicateKey(let text), .undefinedAlias(let text), .recursiveAlias(let text),
       .tagNotAllowed(let text), .tagMismatch(let text), .unknownDirective(let text):
       text
-    case .duplicateMergeKey, .badMergeValue, .keyNotText, .keyTooLong, .badVersionDirective: nil
+    case .duplicateMergeKey, .badMergeValue, .keyNotText, .keyTooLong, .badVersionDirective,
+      .ambiguousAnchorName,
+      .ambiguousQuestionMark:
+      nil
     }
   }
 }

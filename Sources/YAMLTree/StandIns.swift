@@ -1,14 +1,16 @@
 /// Characters that libyaml gives a meaning which YAML 1.2 does not, hidden from it.
 ///
-/// For libyaml (YAML 1.1) NEL, LS and PS end a line, so that what follows one in a comment would be content; and a
-/// byte order mark at the start of a line is skipped, but indents it. In YAML 1.2 all four are ordinary (1.2.2
-/// sections 5.2 and 5.4). Each is replaced by a character of the same length in UTF-8 which the file neither holds
-/// nor can produce by an escape, and put back into the decoded text.
+/// For libyaml (YAML 1.1) NEL, LS and PS end a line, so that what follows one in a comment would be content;
+/// and a byte order mark at the start of a line is skipped, but indents it. In YAML 1.2 all four are ordinary
+/// (1.2.2 sections 5.2 and 5.4). Each is replaced by a character of the same length in UTF-8 which the file
+/// neither holds nor can produce by an escape, and put back into the decoded text.
 struct StandIns {
   /// The bytes to write for each character, and back.
   private(set) var pairs: [(original: [UInt8], standIn: [UInt8])] = []
 
-  private static let originals: [[UInt8]] = [[0xC2, 0x85], [0xE2, 0x80, 0xA8], [0xE2, 0x80, 0xA9], ByteOrderMark.utf8]
+  private static let originals: [[UInt8]] = [
+    [0xC2, 0x85], [0xE2, 0x80, 0xA8], [0xE2, 0x80, 0xA9], ByteOrderMark.utf8,
+  ]
   /// Candidates: two bytes from U+0100 up, three bytes of the private use area.
   private static let short: Range<UInt32> = 0x100..<0x800
   private static let long: Range<UInt32> = 0xE000..<0xF900

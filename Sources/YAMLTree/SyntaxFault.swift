@@ -111,7 +111,8 @@ extension SyntaxFault {
     case .missingColon: "this line lacks a `:` after its key"
     case .unexpectedDash: "a list entry cannot begin here; its `-` must stand on a line of its own"
     case .unexpectedKey: "a `?` key cannot begin here"
-    case .unexpectedColon: "a `:` cannot stand here; put a value that holds one in quotes, or mend the indentation"
+    case .unexpectedColon:
+      "a `:` cannot stand here; put a value that holds one in quotes, or mend the indentation"
     case .missingKey: "a key is missing before this `:`"
     case .brokenList: "this line is indented like the list before it, but is no entry of it: a `-` is missing"
     case .brokenMapping: "this line is not indented like the other keys of the block that it belongs to"

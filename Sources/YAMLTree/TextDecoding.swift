@@ -2,9 +2,9 @@ import SourceText
 
 /// The text of a file as UTF-8.
 ///
-/// UTF-16 is known by its byte order mark or, as a file begins with an ASCII character, by a zero byte beside it
-/// (YAML 1.2.2 section 5.2); the mark stays, in its UTF-8 form. Everything else is returned as it is, without a
-/// copy, and `DocumentStream` finds what is no UTF-8 in it.
+/// UTF-16 is known by its byte order mark or, as a file begins with an ASCII character, by a zero byte beside
+/// it (YAML 1.2.2 section 5.2); the mark stays, in its UTF-8 form. Everything else is returned as it is,
+/// without a copy, and `DocumentStream` finds what is no UTF-8 in it.
 public func decodeText(_ bytes: [UInt8]) throws(ParseError) -> [UInt8] {
   switch TextEncoding(of: bytes) {
   case .utf8: return bytes
@@ -22,7 +22,8 @@ enum TextEncoding: Equatable {
     let head = (0..<4).map { $0 < bytes.count ? Int(bytes[$0]) : -1 }
     self =
       switch (head[0], head[1], head[2], head[3]) {
-      case (0x00, 0x00, 0xFE, 0xFF), (0xFF, 0xFE, 0x00, 0x00), (0x00, 0x00, 0x00, 0...), (0..., 0x00, 0x00, 0x00):
+      case (0x00, 0x00, 0xFE, 0xFF), (0xFF, 0xFE, 0x00, 0x00), (0x00, 0x00, 0x00, 0...),
+        (0..., 0x00, 0x00, 0x00):
         .utf32
       case (0xFE, 0xFF, _, _), (0x00, 0..., _, _): .utf16(bigEndian: true)
       case (0xFF, 0xFE, _, _), (0..., 0x00, _, _): .utf16(bigEndian: false)

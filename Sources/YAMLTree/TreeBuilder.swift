@@ -30,7 +30,7 @@ struct TreeBuilder {
   var aliasedNodes = 0
   private var aliases = 0
   /// The end of the last token that is part of a node.
-  private var contentEnd: UInt32 = 0
+  var contentEnd: UInt32 = 0
 
   init(limits: Limits) {
     self.limits = limits
@@ -61,7 +61,7 @@ struct TreeBuilder {
       switch kind {
       case .mappingStart, .sequenceStart: try beginCollection(kind, &reader, source: source, in: &tree)
       case .mappingEnd, .sequenceEnd: endCollection(at: reader.end, in: &tree)
-      case .alias: try addAlias(&reader, to: &tree)
+      case .alias: try addAlias(&reader, source: source, to: &tree)
       default: return
       }
     }
@@ -91,6 +91,7 @@ extension TreeBuilder {
       .scalar, range: SourceRange(start: reader.start, end: reader.end), payload: text,
       subtreeEnd: UInt32(truncatingIfNeeded: tree.records.count + 1))
     record.style = reader.style
+    if inner.isFlow, inner.awaitsKey { checkQuestionMark(before: reader.start, source: source, in: &tree) }
     if record.range.isEmpty || record.style == .block || reader.hasProperties(.scalar) {
       adjust(&record, &reader, source: source, in: &tree)
     }
@@ -106,7 +107,7 @@ extension TreeBuilder {
   ) {
     let range = record.range
     if reader.hasProperties(.scalar) {
-      let place = properties(reader, .scalar, source: source)
+      let place = properties(reader, .scalar, source: source, in: &tree)
       record.range = SourceRange(start: place.content, end: range.end)
       record.tag = tag(reader, .scalar, place, source: source, text: record.payload, in: &tree)
       if let name = reader.anchorName(.scalar) { anchors.add(name, node: record.subtreeEnd - 1) }
@@ -138,9 +139,10 @@ extension TreeBuilder {
     let shape: NodeRecord.Shape = kind == .mappingStart ? .mapping : .sequence
     var record = NodeRecord(shape, range: SourceRange(start: reader.start, end: reader.end), subtreeEnd: 0)
     var anchor: Int?
+    if inner.isFlow, inner.awaitsKey { checkQuestionMark(before: reader.start, source: source, in: &tree) }
     let index = UInt32(truncatingIfNeeded: tree.records.count)
     if reader.hasProperties(kind) {
-      let place = properties(reader, kind, source: source)
+      let place = properties(reader, kind, source: source, in: &tree)
       record.range = SourceRange(start: place.content, end: reader.end)
       record.tag = tag(reader, kind, place, source: source, text: .beginning, in: &tree)
       if let name = reader.anchorName(kind) {
@@ -175,18 +177,23 @@ extension TreeBuilder {
   /// How many nodes there are so far, aliases expanded.
   private func size(of tree: NodeTree) -> Int { tree.records.count - aliases + aliasedNodes }
 
-  private mutating func addAlias(_ reader: inout EventReader, to tree: inout NodeTree) throws(ParseError) {
+  private mutating func addAlias(
+    _ reader: inout EventReader, source: Span<UInt8>, to tree: inout NodeTree
+  ) throws(ParseError) {
     let range = SourceRange(start: reader.start, end: reader.end)
     let name = reader.anchorName(.alias) ?? ""
     contentEnd = max(contentEnd, range.end)
     let index = tree.records.count
+    if inner.isFlow, inner.awaitsKey { checkQuestionMark(before: reader.start, source: source, in: &tree) }
+    checkNameEnd(Int(range.end), of: range, source: source, in: &tree)
     guard let target = anchors.find(name), !target.isOpen else {
       let reason: Problem.Reason = anchors.find(name) == nil ? .undefinedAlias(name) : .recursiveAlias(name)
       tree.problems.append(Problem(reason, at: range))
       return try append(NodeRecord(.scalar, range: range, subtreeEnd: UInt32(index + 1)), to: &tree)
     }
     guard outer.count + target.height <= limits.depth else {
-      throw ParseError(.tooDeep(limit: limits.depth), at: range, related: tree.records[Int(target.node)].range)
+      throw ParseError(
+        .tooDeep(limit: limits.depth), at: range, related: tree.records[Int(target.node)].range)
     }
     aliases += 1
     aliasedNodes += target.size
@@ -195,78 +202,5 @@ extension TreeBuilder {
     }
     try append(.alias(of: target.node, range: range, at: index), to: &tree)
     inner.height = max(inner.height, target.height + 1)
-  }
-}
-
-// MARK: Places
-
-extension TreeBuilder {
-  /// Where a node's content and its tag stand.
-  private struct Properties {
-    var content: UInt32
-    var tag: SourceRange?
-  }
-
-  /// Walks over a node's anchor and tag, which libyaml counts to its token, and what separates them from it.
-  private func properties(
-    _ reader: borrowing EventReader, _ kind: EventReader.Kind, source: Span<UInt8>
-  ) -> Properties {
-    var index = Int(reader.start)
-    let end = min(Int(reader.end), source.count)
-    var found = Properties(content: reader.end)
-    while index < end {
-      switch source[index] {
-      case UInt8(ascii: "&"):
-        index = Lines.skip(from: index + 1, to: end, in: source, while: Lines.isName)
-      case UInt8(ascii: "!"):
-        guard found.tag == nil else { return found }
-        let tagEnd = Lines.skipTag(from: index, to: end, in: source)
-        found.tag = SourceRange(start: UInt32(index), end: UInt32(tagEnd))
-        index = tagEnd
-      default:
-        found.content = UInt32(index)
-        return found
-      }
-      index = Lines.skipBlanksAndComments(from: index, to: end, in: source)
-    }
-    return found
-  }
-
-  /// The place of a value that is not written at all: after its `:`, `-` or `?`, else after what precedes it.
-  private func emptyRange(at offset: UInt32, source: Span<UInt8>) -> SourceRange {
-    let before = offset > 0 && Int(offset) <= source.count ? source[Int(offset) - 1] : 0
-    let isAfterIndicator = before == UInt8(ascii: ":") || before == UInt8(ascii: "-") || before == UInt8(ascii: "?")
-    let place = isAfterIndicator ? offset : min(offset, contentEnd)
-    return SourceRange(start: place, end: place)
-  }
-
-  private func withoutTrailingBlanks(_ range: SourceRange, source: Span<UInt8>) -> SourceRange {
-    var end = min(Int(range.end), source.count)
-    while end > Int(range.start), Lines.isBlankOrBreak(source[end - 1]) { end -= 1 }
-    return SourceRange(start: range.start, end: UInt32(end))
-  }
-
-  /// The node's tag; reports one that is not allowed here, or that its text does not match.
-  private func tag(
-    _ reader: borrowing EventReader, _ kind: EventReader.Kind, _ place: Properties, source: Span<UInt8>,
-    text: SourceRange, in tree: inout NodeTree
-  ) -> Tag {
-    guard let name = reader.tagName(kind) else { return .none }
-    let range = place.tag ?? SourceRange(start: reader.start, end: place.content)
-    // A tag with escapes such as `%00` may not be what its decoded name says.
-    let rangeEnd = Int(range.end)
-    let isEscaped = Lines.skip(from: Int(range.start), to: rangeEnd, in: source) { $0 != UInt8(ascii: "%") } < rangeEnd
-    let tag = isEscaped ? .other : Tag(name: name)
-    if tag == .other {
-      tree.problems.append(Problem(.tagNotAllowed(name), at: range))
-    } else if !matches(tag, kind, text: text, in: tree) {
-      tree.problems.append(Problem(.tagMismatch(name), at: range))
-    }
-    return tag
-  }
-
-  private func matches(_ tag: Tag, _ kind: EventReader.Kind, text: SourceRange, in tree: NodeTree) -> Bool {
-    guard kind == .scalar else { return tag.fits(kind == .mappingStart ? .mapping : .sequence) }
-    return tag.value(of: tree.text.span.extracting(Int(text.start)..<Int(text.end))) != nil
   }
 }

@@ -21,7 +21,6 @@ struct AgentGate: ParsableCommand {
 
   static func main() {
     DefectHandler.install()
-    refuseUnknownSubcommand()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -33,7 +32,7 @@ struct AgentGate: ParsableCommand {
   /// The parser would call a misspelt command an unexpected argument; say what was meant.
   private static func refuseUnknownSubcommand() {
     guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName ?? $0._commandName }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
     guard !names.contains(word), word != "help" else { return }
     let near = nearestName(to: word, among: names)
     let hint = near.map { "Did you mean `agentgate \($0)`?" } ?? "The commands are \(names.joined(separator: ", "))."
@@ -49,6 +48,7 @@ struct AgentGate: ParsableCommand {
       StandardOutput.write(text + "\n")
       Process.exit(0)
     }
+    refuseUnknownSubcommand()
     StandardError.write(text + "\n")
     Process.exit(2)
   }

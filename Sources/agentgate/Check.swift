@@ -8,7 +8,7 @@ import Repository
 /// `agentgate check`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the agents of this repository: the gate.",
+    commandName: "check", abstract: "Check the agents of this repository: the gate.",
     discussion: """
       The root is the nearest folder upwards that holds agentgate.yaml, else the top of the git checkout, else the \
       working folder. All agents under it are known; without paths all of them get a verdict, with paths those whose \

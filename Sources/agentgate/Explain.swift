@@ -6,7 +6,7 @@ import Rules
 /// `agentgate explain RULE`.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what a rule means, why it matters and how to mend it.")
+    commandName: "explain", abstract: "Say what a rule means, why it matters and how to mend it.")
 
   @Argument(help: "The rule's id, such as registration/missing-field.", completion: .list(AllRules.descriptions.map(\.id.text)))
   var rule: String

@@ -5,7 +5,7 @@ import Scaffold
 /// `agentgate init`.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write a first configuration and a manifest to fill in.",
+    commandName: "init", abstract: "Write a first configuration and a manifest to fill in.",
     discussion: """
       Writes agentgate.yaml, a directory of teams (from the repository's CODEOWNERS file, where there is \
       one), an example catalog of systems and an example manifest. What exists already is kept. Without PATH \

@@ -11,7 +11,7 @@ struct PolicyCommand: ParsableCommand {
   /// `agentgate policy show NAME`.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print a built-in policy or catalog, to read or to copy and change.",
+      commandName: "show", abstract: "Print a built-in policy or catalog, to read or to copy and change.",
       discussion: """
         `agentgate policy show standard > .agentgate/policy.yaml` makes a copy that is yours. A policy that says \
         `extends: standard` and changes a few lines is shorter, and follows later versions.

@@ -152,9 +152,9 @@ class Bench:
         ratio.detail = {"peak": cost["peak"], "status": [cost["status"]]}
         self.ratios.append(ratio)
 
-    def phase(self, ratio, phase, tree):
+    def phase(self, ratio, phase, tree, bound=None):
         folder = self.tree(tree)
-        self.compare(ratio, [self.phases, phase, folder], [WORK / "bounds", phase, folder],
+        self.compare(ratio, [self.phases, phase, folder], [WORK / "bounds", bound or phase, folder],
                      key=lambda cost: (cost["output"] or {}).get("cpu", 0))
 
     def run(self):
@@ -179,6 +179,7 @@ class Bench:
             self.with_binary(Ratio("check of 10,000 among 200,000 / C events", 1.5),
                              lambda ratio: self.whole(ratio, "mixed", runs=min(5, self.runs)))
         self.phase(Ratio("walk, read and filter of 10,000 manifests / C", 1.10), "filter", "tenthousand")
+        self.phase(Ratio("the same parsed into trees / C events", 1.25), "parse", "tenthousand", bound="events")
         self.peers()
 
     def threads(self, ratio):

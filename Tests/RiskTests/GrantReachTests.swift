@@ -56,7 +56,7 @@ import Testing
     let documents = documents(text)
     for document in documents.catalogs { catalog.add(document, isBuiltIn: false) }
     let grant = try #require(documents.agents.first?.spec?.value.access?.value.elements.first)
-    return GrantReach(of: grant.value, in: catalog)
+    return GrantReach(of: grant.value, in: catalog, memo: ReachMemo())
   }
 
   private func pattern(_ generator: inout SeededGenerator) -> String {

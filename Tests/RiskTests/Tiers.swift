@@ -13,8 +13,9 @@ let common: SystemIndex = {
 /// The computed tier of the first of some agents, with what it reaches through the others.
 func tier(of text: String, under policies: PolicySet, in catalog: SystemIndex = common) -> Tier {
   let agents = documents(text).agents
+  let memo = ReachMemo()
   let reaches = agents.map { agent in
-    (agent.spec?.value.access?.value.elements ?? []).map { GrantReach(of: $0.value, in: catalog) }
+    (agent.spec?.value.access?.value.elements ?? []).map { GrantReach(of: $0.value, in: catalog, memo: memo) }
   }
   let facts = zip(agents, reaches).map { policies.facts(of: $0, reaching: $1, in: catalog) }
   let names = agents.map { $0.metadata?.value.name?.value.text }

@@ -2,21 +2,28 @@ import Testing
 import YAMLTree
 
 @Suite struct ByteFilterTests {
-  private func may(_ text: String) -> Bool { mayContainScalar(startingWith: "agentgate/", in: Array(text.utf8)) }
+  private func may(_ text: String) -> Bool {
+    mayContainScalar(startingWith: "agentgate/", in: Array(text.utf8))
+  }
 
   @Test(arguments: [
     "apiVersion: agentgate/v1", "agentgate/", "a: \"\\x61gentgate/v1\"", "a: \"\\u0061gentgate/v1\"",
-    "a: \"\\U00000061gentgate/v1\"", "a: \"agentgate\\/v1\"", "a: \"agent\\\n   gate/v1\"", "a: \"agent\\\r\n\n\tgate/\"",
-    "a: \"\\\n  agentgate/v1\"", "a: \"agen\\x74gat\\u0065\\x2Fv1\"", "a: \"\\\u{85}agentgate/\"", "\"\\x61\\\n\\x67entgate\\x2f",
-    "a: agentgat\u{0}", String(repeating: "x", count: 31) + "agentgate/", String(repeating: "x", count: 100) + "agentgate/v1",
+    "a: \"\\U00000061gentgate/v1\"", "a: \"agentgate\\/v1\"", "a: \"agent\\\n   gate/v1\"",
+    "a: \"agent\\\r\n\n\tgate/\"",
+    "a: \"\\\n  agentgate/v1\"", "a: \"agen\\x74gat\\u0065\\x2Fv1\"", "a: \"\\\u{85}agentgate/\"",
+    "\"\\x61\\\n\\x67entgate\\x2f",
+    "a: agentgat\u{0}", String(repeating: "x", count: 31) + "agentgate/",
+    String(repeating: "x", count: 100) + "agentgate/v1",
   ])
   func these(text: String) {
     #expect(may(text))
   }
 
   @Test(arguments: [
-    "", "a", "agentgate", "apiVersion: v1\nkind: Pod", "a: agent\n  gate/v1", "a: 'agent''gate/'", "a: >\n  agent\n  gate/",
-    "path: \"C:\\\\agents\\\\x\"", "a: \"agentgate\\\\/\"", "a: \"\\x62gentgate/\"", "a: \"\\nagentgat\"", "x\\x61gentgate/",
+    "", "a", "agentgate", "apiVersion: v1\nkind: Pod", "a: agent\n  gate/v1", "a: 'agent''gate/'",
+    "a: >\n  agent\n  gate/",
+    "path: \"C:\\\\agents\\\\x\"", "a: \"agentgate\\\\/\"", "a: \"\\x62gentgate/\"", "a: \"\\nagentgat\"",
+    "x\\x61gentgate/",
     String(repeating: "a/", count: 500), "\"agentgat\\u00e9/\"",
   ])
   func notThese(text: String) {

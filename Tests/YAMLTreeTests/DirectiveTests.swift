@@ -3,7 +3,10 @@ import YAMLTree
 
 /// YAML 1.2.2 sections 6.8 and 9.1.
 @Suite struct DirectiveTests {
-  @Test(arguments: ["%YAML 1.1\n---\na", "%YAML 1.2 # c\n# c\n\n---\na", "# c\n%YAML\t1.2\r\n--- a", "\u{FEFF}%YAML 1.2\n---\na"])
+  @Test(arguments: [
+    "%YAML 1.1\n---\na", "%YAML 1.2 # c\n# c\n\n---\na", "# c\n%YAML\t1.2\r\n--- a",
+    "\u{FEFF}%YAML 1.2\n---\na",
+  ])
   func knownVersionsAreAccepted(text: String) {
     #expect(read(text).documents == ["'a'"])
     #expect(read(text).problems == [[]])
@@ -16,7 +19,9 @@ import YAMLTree
     #expect(result.problems.first?.map(\.reason) == [.badVersionDirective])
   }
 
-  @Test(arguments: [("%FOO bar", "FOO"), ("% x", ""), ("%yaml 1.2", "yaml"), ("%TAGS a b", "TAGS"), ("%é", "é")])
+  @Test(arguments: [
+    ("%FOO bar", "FOO"), ("% x", ""), ("%yaml 1.2", "yaml"), ("%TAGS a b", "TAGS"), ("%é", "é"),
+  ])
   func unknownOnesAreAProblem(directive: String, name: String) {
     let result = read("a\n...\n\(directive)\n--- b")
     #expect(result.documents == ["'a'", "'b'"])
@@ -24,7 +29,9 @@ import YAMLTree
     #expect(result.problems[1].map(\.reason) == [.unknownDirective(name)])
   }
 
-  @Test(arguments: ["%TAG ! x\n---\na", "# c\n\n%TAG\t! x\n---\na", "%YAML 1.2\n%TAG !e! tag:e,1:\n---\na", "%TAG\n--- a"])
+  @Test(arguments: [
+    "%TAG ! x\n---\na", "# c\n\n%TAG\t! x\n---\na", "%YAML 1.2\n%TAG !e! tag:e,1:\n---\na", "%TAG\n--- a",
+  ])
   func tagDirectivesAreRefused(text: String) {
     #expect(read(text).error?.reason == .tagDirective)
     #expect(read("b: 1\n...\n" + text).documents == ["{'b': 1}"])
@@ -36,7 +43,8 @@ import YAMLTree
   }
 
   @Test(arguments: [
-    "a: |\n %TAG ! x\n %TAG ! x\n", "# %TAG ! x\na: b # %TAG\n#%TAG\n", "a: \"x\n%TAG ! x\n\"", "'x\n%FOO\n%TAG ! y\n'",
+    "a: |\n %TAG ! x\n %TAG ! x\n", "# %TAG ! x\na: b # %TAG\n#%TAG\n", "a: \"x\n%TAG ! x\n\"",
+    "'x\n%FOO\n%TAG ! y\n'",
     "x\n%TAG ! y", "a: x %TAG\n", "--- |\n %TAG ! x\n", "a\n...\n--- '\n%TAG ! x\n'",
   ])
   func textIsNoDirective(text: String) {

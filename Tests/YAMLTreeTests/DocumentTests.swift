@@ -5,7 +5,10 @@ import YAMLTree
 @Suite struct DocumentTests {
   @Test(arguments: [
     ("a: 1\nb: [x, \"y\"]\n", "{'a': 1, 'b': ['x', 'y']}"),
-    ("- yes\n- no\n- on\n- true\n- ~\n- 1.5\n- 0x1F\n- 1.10", "['yes', 'no', 'on', true, null, 1.5, 0x1F, 1.10]"),
+    (
+      "- yes\n- no\n- on\n- true\n- ~\n- 1.5\n- 0x1F\n- 1.10",
+      "['yes', 'no', 'on', true, null, 1.5, 0x1F, 1.10]"
+    ),
     ("a: |\n  one\n  two\n", "{'a': 'one\ntwo\n'}"),
     ("a: &x {b: c}\nd: *x\n", "{'a': {'b': 'c'}, 'd': {'b': 'c'}}"),
     ("\"k\\u0069nd\": Agent", "{'kind': 'Agent'}"),

@@ -79,7 +79,10 @@ import YAMLTree
   @Test func keyBytes() {
     var limits = Limits()
     limits.keyBytes = 3
-    #expect(read("abc: 1\n\"\\u00e9\\u00e9\": 1\n", limits: limits).problems.first?.map(\.reason) == [.keyTooLong(limit: 3)])
+    #expect(
+      read("abc: 1\n\"\\u00e9\\u00e9\": 1\n", limits: limits).problems.first?.map(\.reason) == [
+        .keyTooLong(limit: 3)
+      ])
   }
 
   @Test(arguments: [" ", "\n", "\t", " \n"])

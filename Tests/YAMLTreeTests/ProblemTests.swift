@@ -46,33 +46,48 @@ import YAMLTree
     #expect(problems("a: *b\nb: &b 1") == ["undefinedAlias(\"b\") at *b"])
     #expect(problems("&a [x, *a]") == ["recursiveAlias(\"a\") at *a"])
     #expect(problems("&a [&a x, *a]") == [], "an anchor inside takes over")
-    #expect(problems("--- &a x\n--- *a\n") == ["undefinedAlias(\"a\") at *a"], "anchors end with their document")
+    #expect(
+      problems("--- &a x\n--- *a\n") == ["undefinedAlias(\"a\") at *a"], "anchors end with their document")
     #expect(read("- &a 1\n- *a\n- &a 2\n- *a").documents == ["[1, 1, 2, 2]"])
   }
 
   @Test func tags() {
-    #expect(problems("a: !!python/object:os.system x") == [
-      "tagNotAllowed(\"tag:yaml.org,2002:python/object:os.system\") at !!python/object:os.system"
-    ])
+    #expect(
+      problems("a: !!python/object:os.system x") == [
+        "tagNotAllowed(\"tag:yaml.org,2002:python/object:os.system\") at !!python/object:os.system"
+      ])
     #expect(problems("a: &x !local [y]") == ["tagNotAllowed(\"!local\") at !local"])
-    #expect(problems("a: !!int x\nb: !!map [x]\nc: !!seq y\nd: !!str {}\ne: !!null x\nf: !!bool yes").count == 6)
+    #expect(
+      problems("a: !!int x\nb: !!map [x]\nc: !!seq y\nd: !!str {}\ne: !!null x\nf: !!bool yes").count == 6)
     #expect(problems("a: !!int '12'\nb: !!map {}\nc: !!seq []\nd: ! x\ne: !<tag:yaml.org,2002:str> x") == [])
     #expect(problems("a: !!binary aGk=\nb: !!merge x\nc: !!str%00 x").count == 3)
   }
 
+  /// Where libyaml reads otherwise than YAML 1.2 says, nobody should have to know which of the two is right.
+  @Test func whatYAML12ReadsOtherwise() {
+    #expect(problems("{?foo: 1}") == ["ambiguousQuestionMark at ?"])
+    #expect(problems("[?x, ?[a]: b]").count == 3)  // the list is no text either
+    #expect(problems("{? foo: 1, ?\n  a: b, x?: y, '?': z, c: d?}") == [])
+    #expect(problems("a: &an:chor value") == ["ambiguousAnchorName at &an"])
+    #expect(problems("- &a x\n- {*a: b}") == ["ambiguousAnchorName at *a"])
+    #expect(problems("- &a [&b, &c {}]\n- *a\n- [&e]\n- [*b, *c]\n- *e") == [])
+  }
+
   @Test func theyComeInDocumentOrder() {
     let text = "%X\n---\na: {b: *u, c: !t x, b: 1}\na: 2\n"
-    #expect(problems(text) == [
-      "unknownDirective(\"X\") at %X", "undefinedAlias(\"u\") at *u", "tagNotAllowed(\"!t\") at !t",
-      "duplicateKey(\"b\") at b / b", "duplicateKey(\"a\") at a / a",
-    ])
+    #expect(
+      problems(text) == [
+        "unknownDirective(\"X\") at %X", "undefinedAlias(\"u\") at *u", "tagNotAllowed(\"!t\") at !t",
+        "duplicateKey(\"b\") at b / b", "duplicateKey(\"a\") at a / a",
+      ])
   }
 
   @Test func everyProblemHasWords() {
     let all: [Problem.Reason] = [
-      .duplicateKey("k"), .duplicateMergeKey, .undefinedAlias("a"), .recursiveAlias("a"), .tagNotAllowed("!t"),
+      .duplicateKey("k"), .duplicateMergeKey, .undefinedAlias("a"), .recursiveAlias("a"),
+      .tagNotAllowed("!t"),
       .tagMismatch("!t"), .badMergeValue, .keyNotText, .keyTooLong(limit: 1), .unknownDirective("X"),
-      .badVersionDirective,
+      .badVersionDirective, .ambiguousAnchorName, .ambiguousQuestionMark,
     ]
     #expect(Set(all.map(\.message)).count == all.count)
     #expect(Problem.Reason.duplicateKey("k").subject == "k")

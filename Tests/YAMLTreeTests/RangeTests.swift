@@ -20,7 +20,10 @@ import YAMLTree
 
   @Test(arguments: [
     ("a: b\n", ["a: b", "a", "b"]),
-    ("# c\na:\n  - 'x'  # c\n  - \"y\"\n\n# end\n", ["a:\n  - 'x'  # c\n  - \"y\"", "a", "- 'x'  # c\n  - \"y\"", "'x'", "\"y\""]),
+    (
+      "# c\na:\n  - 'x'  # c\n  - \"y\"\n\n# end\n",
+      ["a:\n  - 'x'  # c\n  - \"y\"", "a", "- 'x'  # c\n  - \"y\"", "'x'", "\"y\""]
+    ),
     ("a: &x !!str  b c # d", ["a: &x !!str  b c", "a", "b c"]),
     ("a: &x\n  b: c\n", ["a: &x\n  b: c", "a", "b: c", "b", "c"]),
     ("a: &x # c\n  !!map\n  b: c\n", ["a: &x # c\n  !!map\n  b: c", "a", "b: c", "b", "c"]),
@@ -38,6 +41,20 @@ import YAMLTree
   ])
   func nodesStandWhereTheyAreWritten(text: String, expected: [String]) {
     #expect(ranges(text) == expected)
+  }
+
+  /// Offsets in a text that is not ASCII are those of the same text with other letters of one byte, moved.
+  @Test func wideCharactersMoveWhatFollowsThem() {
+    let words = (0..<200).map { "k\($0): [x, 'y', \"z\"] # c\n" }
+    for wide in ["é", "日", "😀", "日x本"] {
+      for place in [0, 1, 7, 50, 199] {
+        var lines = words
+        lines[place] = "k\(place): [\(wide), '\(wide)', \"z\"] # \(wide)\n"
+        let text = lines.joined()
+        #expect(ranges(text).filter { $0 == "'\(wide)'" }.count == 1)
+        #expect(ranges(text).filter { $0 == "\"z\"" }.count == 200)
+      }
+    }
   }
 
   @Test func anEmptyValueStandsAfterItsColon() {

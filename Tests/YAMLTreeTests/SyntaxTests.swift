@@ -60,7 +60,9 @@ import YAMLTree
   }
 
   @Test func noFaultIsLeftInLibyamlsWords() {
-    for text in ["a: b: c", "a:\n - b\n c", "[a", "{a", "\"a", "a: 'b", "- a\nb", "&a &b c", "? a\nb", "%YAML x\n---"] {
+    for text in [
+      "a: b: c", "a:\n - b\n c", "[a", "{a", "\"a", "a: 'b", "- a\nb", "&a &b c", "? a\nb", "%YAML x\n---",
+    ] {
       if case .syntax(.other(let words)) = read(text).error?.reason { Issue.record("\(text): \(words)") }
     }
   }

@@ -45,14 +45,15 @@ extension Rule {
         """),
     check: .eachAgent { agent, _, reporter in
       var counts: [String: Int] = [:]
-      SecretScan.secrets(in: agent.source.bytes.span, agent.surroundings) { secret in
+      let bytes = agent.source.bytes
+      SecretScan.secrets(in: bytes.span, agent.surroundings) { secret in
         let number = counts[secret.kind, default: 0] + 1
         counts[secret.kind] = number
         // The credential goes neither into the message nor into the subject; reports print the line as
         // `SecretScan.masked` leaves it.
         reporter.report(
           .found(secret), at: SourceLocation(source: agent.source.id, range: secret.head),
-          fix: .refer(agent.name), subject: "\(secret.kind) \(number)")
+          fix: .revoke(secret, of: agent.name), subject: "\(secret.kind) \(number)")
       }
     })
 }
@@ -60,7 +61,8 @@ extension Rule {
 extension AgentUnderCheck {
   /// The bytes of the document, with the comments before and after it up to the next document.
   fileprivate var surroundings: Range<Int> {
-    let bytes = source.bytes.span
+    let text = source.bytes
+    let bytes = text.span
     var start = min(Int(documentRange.start), bytes.count)
     while start > 0, !isMarker(at: start, in: bytes) { start -= 1 }
     var end = max(start, min(Int(documentRange.end), bytes.count))
@@ -86,8 +88,11 @@ extension Message {
 }
 
 extension Fix {
-  fileprivate static func refer(_ agent: String?) -> Fix {
-    Fix(
+  fileprivate static func revoke(_ secret: StandingSecret, of agent: String?) -> Fix {
+    if secret.kind == SecretShape.passwordInURL {
+      return Fix("Change the password, since the history keeps it, and write the URL without one.")
+    }
+    return Fix(
       "Revoke it, since the history keeps it, and write where its successor is kept.",
       snippet: "credential: vault://agents/\(agent ?? "NAME")")
   }

@@ -69,7 +69,7 @@ extension Rule {
     check: .eachAgent { agent, _, reporter in
       guard let identity = agent.spec.identity?.value, identity.subject == nil,
         let systems = identity.systems,
-        !agent.requirements.asks(for: .identitySubject)
+        !agent.hasBeenTold(of: .identitySubject), !agent.isBroken("spec.identity.systems.subject")
       else { return }
       var seen: Set<String> = []
       for entry in systems.value.elements where entry.value.subject != nil {

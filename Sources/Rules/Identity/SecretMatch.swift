@@ -65,7 +65,7 @@ enum SecretMatch {
     in bytes: Span<UInt8>, from start: Int, of alphabet: SecretAlphabet, _ length: ClosedRange<Int>,
     _ bounds: Range<Int>
   ) -> Extent? {
-    let end = self.end(of: alphabet, in: bytes, from: start, bounds)
+    let end = self.end(of: alphabet, in: bytes, from: start, length, bounds)
     guard length.contains(end - start), !isStandIn(bytes, start..<end) else { return nil }
     // What has a fixed length must not be the beginning of a longer word.
     if length.count == 1, end < bounds.upperBound, SecretAlphabet.alphanumeric.contains(bytes[end]) {
@@ -75,7 +75,7 @@ enum SecretMatch {
   }
 
   private static func parts(
-    in bytes: Span<UInt8>, from start: Int, _ lengths: [Int], _ bounds: Range<Int>
+    in bytes: Span<UInt8>, from start: Int, _ lengths: [ClosedRange<Int>], _ bounds: Range<Int>
   ) -> Extent? {
     var start = start
     var end = start
@@ -84,17 +84,20 @@ enum SecretMatch {
         guard end < bounds.upperBound, bytes[end] == UInt8(ascii: ".") else { return nil }
         start = end + 1
       }
-      end = self.end(of: .urlSafe, in: bytes, from: start, bounds)
-      guard end - start >= length, !isStandIn(bytes, start..<end) else { return nil }
+      end = self.end(of: .urlSafe, in: bytes, from: start, length, bounds)
+      guard length.contains(end - start), !isStandIn(bytes, start..<end) else { return nil }
     }
     return (nil, nil, end)
   }
 
+  /// Where a run ends, or one byte past the length that it may have.
   private static func end(
-    of alphabet: SecretAlphabet, in bytes: Span<UInt8>, from start: Int, _ bounds: Range<Int>
+    of alphabet: SecretAlphabet, in bytes: Span<UInt8>, from start: Int, _ length: ClosedRange<Int>,
+    _ bounds: Range<Int>
   ) -> Int {
+    let limit = min(bounds.upperBound, start + length.upperBound + 1)
     var end = start
-    while end < bounds.upperBound, alphabet.contains(bytes[end]) { end += 1 }
+    while end < limit, alphabet.contains(bytes[end]) { end += 1 }
     return end
   }
 

@@ -4,8 +4,8 @@ struct SecretShape: Sendable {
   enum Form: Sendable {
     /// So many bytes of a class, and then none of it.
     case run(SecretAlphabet, ClosedRange<Int>)
-    /// Runs of URL-safe base64 between dots, each at least so long.
-    case parts([Int])
+    /// Runs of URL-safe base64 between dots, each of so many bytes.
+    case parts([ClosedRange<Int>])
     /// A PEM header of a private key, its body and its footer.
     case privateKey
     /// The rest of a URL, with a password in it.
@@ -16,7 +16,8 @@ struct SecretShape: Sendable {
   let kind: String
   /// How it begins: at least three bytes, since the search looks for three.
   let prefix: String
-  /// What follows.
+  /// What follows. Every length has an upper bound, so that a hostile text cannot make the search start over
+  /// and over in one long run.
   let form: Form
 
   /// A byte before the prefix must not be of these, else the prefix is the end of a longer word.
@@ -27,6 +28,8 @@ struct SecretShape: Sendable {
     }
   }
 
+  /// What a message calls a password that a URL holds.
+  static let passwordInURL = "a password in a URL"
   private static let long = 20...512
 
   /// The shapes, as their issuers describe them.
@@ -50,7 +53,7 @@ struct SecretShape: Sendable {
     SecretShape(kind: "a Groq API key", prefix: "gsk_", form: .run(.alphanumeric, 40...512)),
     SecretShape(kind: "a HashiCorp Vault token", prefix: "hvs.", form: .run(.urlSafe, 24...512)),
     SecretShape(kind: "a Hugging Face token", prefix: "hf_", form: .run(.alphanumeric, 30...512)),
-    SecretShape(kind: "a JSON Web Token", prefix: "eyJ", form: .parts([10, 10, 10])),
+    SecretShape(kind: "a JSON Web Token", prefix: "eyJ", form: .parts([10...512, 10...16_384, 10...4096])),
     SecretShape(kind: "an npm token", prefix: "npm_", form: .run(.alphanumeric, 36...512)),
     SecretShape(kind: "an OpenAI API key", prefix: "sk-proj-", form: .run(.urlSafe, long)),
     SecretShape(kind: "an OpenAI API key", prefix: "sk-svcacct-", form: .run(.urlSafe, long)),
@@ -59,7 +62,7 @@ struct SecretShape: Sendable {
     SecretShape(kind: "an OpenRouter API key", prefix: "sk-or-v1-", form: .run(.alphanumeric, 32...512)),
     SecretShape(kind: "a private key", prefix: "-----BEGIN ", form: .privateKey),
     SecretShape(kind: "a PyPI token", prefix: "pypi-AgEI", form: .run(.urlSafe, 50...1024)),
-    SecretShape(kind: "a SendGrid API key", prefix: "SG.", form: .parts([16, 32])),
+    SecretShape(kind: "a SendGrid API key", prefix: "SG.", form: .parts([16...64, 32...128])),
     SecretShape(kind: "a Slack token", prefix: "xoxa-", form: .run(.urlSafe, long)),
     SecretShape(kind: "a Slack token", prefix: "xoxb-", form: .run(.urlSafe, long)),
     SecretShape(kind: "a Slack token", prefix: "xoxe-", form: .run(.urlSafe, long)),
@@ -71,7 +74,7 @@ struct SecretShape: Sendable {
     SecretShape(kind: "a Stripe key", prefix: "sk_live_", form: .run(.alphanumeric, 16...512)),
     SecretShape(kind: "a Stripe key", prefix: "rk_live_", form: .run(.alphanumeric, 16...512)),
     SecretShape(kind: "a Twilio API key", prefix: "SK", form: .run(.lowerHexadecimal, 32...32)),
-    SecretShape(kind: "a password in a URL", prefix: "://", form: .url),
+    SecretShape(kind: passwordInURL, prefix: "://", form: .url),
   ]
 }
 

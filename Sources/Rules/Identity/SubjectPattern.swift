@@ -76,7 +76,9 @@ extension Rule {
         if let subject = entry.value.subject { hold(subject, field: "spec.identity.systems.subject") }
       }
     }
-    if isGiven || agent.requirements.asks(for: .identitySubject) { return }
+    if isGiven || agent.hasBeenTold(of: .identitySubject) || agent.isBroken("spec.identity.systems.subject") {
+      return
+    }
     reporter.report(
       .noSubject(like: patterns.shown, tier: agent.tier),
       at: agent.spec.identity?.location ?? agent.specLocation,

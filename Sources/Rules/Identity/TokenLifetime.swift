@@ -55,7 +55,7 @@ extension Rule {
       let authentication = agent.spec.identity?.value.authentication
       let lifetime = authentication?.value.tokenLifetime
       if let lifetime, lifetime.value <= limit.value { return }
-      if lifetime == nil, !agent.usesTokens || agent.requirements.asks(for: .authenticationTokenLifetime) {
+      if lifetime == nil, !agent.usesTokens || agent.hasBeenTold(of: .authenticationTokenLifetime) {
         return
       }
       reporter.report(

@@ -52,7 +52,7 @@ extension Rule {
       guard !agent.requirements.auditRecords.isEmpty else { return }
       let audit = agent.spec.audit
       let records = audit?.value.records
-      if records == nil, agent.requirements.asks(for: .auditRecords) { return }
+      if records == nil, agent.hasBeenTold(of: .auditRecords) { return }
       let missing = agent.requirements.auditRecords.filter { asked in
         !(records?.value.elements.contains { $0.value.text == asked.value } ?? false)
       }

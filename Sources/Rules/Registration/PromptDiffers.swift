@@ -17,6 +17,8 @@ extension Rule {
         "If the change is meant, write the file's new digest; sign-offs then have to be given again.",
       references: ["NIST AI RMF MEASURE 2.8", "OWASP Agentic ASI04", "CWE-353"],
       fails: """
+        # file: prompts/faq.md
+        Answer in one sentence, and name the page.
         # file: agents/faq-bot.yaml
         apiVersion: agentgate/v1
         kind: Agent
@@ -31,10 +33,10 @@ extension Rule {
           identity: {authentication: {method: workload-identity}}
           access:
             - {system: web, actions: [fetch], expires: 2027-03-01}
-        # file: prompts/faq.md
-        Answer in one sentence, and name the page.
         """,
       passes: """
+        # file: prompts/faq.md
+        Answer in one sentence, and name the page.
         # file: agents/faq-bot.yaml
         apiVersion: agentgate/v1
         kind: Agent
@@ -48,8 +50,6 @@ extension Rule {
           identity: {authentication: {method: workload-identity}}
           access:
             - {system: web, actions: [fetch], expires: 2027-03-01}
-        # file: prompts/faq.md
-        Answer in one sentence, and name the page.
         """),
     check: .eachAgent { agent, _, reporter in
       for (prompt, file) in zip(agent.spec.prompt?.value.elements ?? [], agent.prompts) {

@@ -46,9 +46,24 @@ extension Rule {
         guard case .unreadable(let reason) = file else { continue }
         let path = prompt.value.path?.value ?? ""
         reporter.report(
-          "the prompt file \(path) \(reason)", at: prompt.value.path?.location ?? prompt.value.location,
+          "the prompt file \(path) cannot be read: \(reason.asClause)",
+          at: prompt.value.path?.location ?? prompt.value.location,
           fix: Fix("Write the path from the root of the repository, and commit the file."),
           subject: "spec.prompt.path=\(path)")
       }
     })
+}
+
+extension Message {
+  /// A sentence as the end of another one: without its capital and its full stop.
+  fileprivate var asClause: Message {
+    var parts = parts
+    if case .words(let first)? = parts.first {
+      parts[0] = .words(first.prefix(1).lowercased() + first.dropFirst())
+    }
+    if case .words(let last)? = parts.last, last.hasSuffix(".") {
+      parts[parts.count - 1] = .words(String(last.dropLast()))
+    }
+    return Message(parts: parts)
+  }
 }

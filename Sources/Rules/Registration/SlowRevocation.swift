@@ -50,7 +50,7 @@ extension Rule {
       let revocation = agent.spec.revocation
       let within = revocation?.value.within
       if let within, within.value <= limit.value { return }
-      if within == nil, agent.requirements.asks(for: .revocationWithin) { return }
+      if within == nil, agent.hasBeenTold(of: .revocationWithin) { return }
       reporter.report(
         .slow(within?.value.text, limit: limit.value.text, tier: agent.tier),
         at: within?.location ?? revocation?.location ?? agent.specLocation,

@@ -20,7 +20,8 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     precondition(!error.message.isEmpty)
     check(tree, bytes, mayHoldMarker)
   }
-  precondition((try? stream.next(into: &tree)) == false && tree.root == nil, "the stream went on after its end")
+  precondition(
+    (try? stream.next(into: &tree)) == false && tree.root == nil, "the stream went on after its end")
   return 0
 }
 

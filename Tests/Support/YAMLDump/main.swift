@@ -3,8 +3,8 @@ import YAMLTree
 
 // What YAMLTree reads, for comparison with other parsers (see Tests/Conformance/yaml).
 //
-// On standard input, one text a line, its bytes as pairs of hexadecimal digits. On standard output, one line of JSON
-// a text: the trees of its documents, its problems, and the error that ended it.
+// On standard input, one text a line, its bytes as pairs of hexadecimal digits. On standard output, one line
+// of JSON a text: the trees of its documents, its problems, and the error that ended it.
 
 func bytes(fromHexadecimal line: String) -> [UInt8] {
   var digits = line.utf8.map { $0 < 0x3A ? $0 &- 0x30 : ($0 | 0x20) &- 0x57 }.makeIterator()

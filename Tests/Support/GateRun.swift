@@ -1,0 +1,83 @@
+public import Documents
+public import Findings
+public import Gate
+import Repository
+import SourceText
+
+/// The gate run inside this process on a folder, at the instant that all tests take as now.
+public enum GateRun {
+  /// 2026-11-24T12:00:00Z.
+  public static let now = Instant(seconds: 1_795_521_600)
+
+  /// Checks a folder.
+  public static func check(
+    _ project: TemporaryProject, options: [String] = [], change: (inout CheckRequest) -> Void = { _ in }
+  ) throws -> Outcome {
+    let hasGateFile = try project.names().contains(RepositoryRoot.gateFileName)
+    let root = try RepositoryRoot(
+      folder: project.folder.path, reason: hasGateFile ? .gateFile : .workingFolder)
+    var request = CheckRequest(root: root, now: now, version: "0.0.0")
+    try apply(options, to: &request, in: project)
+    change(&request)
+    return try Gate.check(request)
+  }
+
+  /// Checks the repository that a text describes.
+  public static func check(
+    _ text: String, change: (inout CheckRequest) -> Void = { _ in }
+  ) throws -> Outcome {
+    let project = ProjectText(text)
+    return try check(TemporaryProject(project), options: project.options, change: change)
+  }
+
+  private static func apply(
+    _ options: [String], to request: inout CheckRequest, in project: TemporaryProject
+  ) throws {
+    var rest = options[...]
+    while let option = rest.popFirst() {
+      switch option {
+      case "--environment": request.environment = rest.popFirst()
+      case "--agent": request.agents += rest.popFirst().map { [$0] } ?? []
+      case "--allow-empty": request.allowsEmpty = true
+      case "--report-only": request.isReportOnly = true
+      case "--policy":
+        let path = rest.popFirst() ?? ""
+        request.outerFolder = CheckRequest.OuterFolder(
+          root: try RepositoryRoot(folder: project.url(path).path), path: path)
+      default:
+        guard !option.hasPrefix("-") else { throw UnknownOption(option: option) }
+        request.paths.append(option)
+      }
+    }
+  }
+}
+
+/// A `# run:` line that asks for what tests cannot do.
+public struct UnknownOption: Error, CustomStringConvertible {
+  let option: String
+  /// What a person needs to know.
+  public var description: String { "# run: does not know the option \(option)" }
+}
+
+extension Outcome {
+  /// What was found, one line each: `path:line rule`.
+  public var summaries: [String] { findings.map(summary) }
+
+  /// The errors and warnings, one line each with its message.
+  public var faults: [String] {
+    findings.filter { $0.severity > .note }.map { "\(summary(of: $0)): \($0.message.plainText)" }
+  }
+
+  /// `path:line rule`.
+  public func summary(of finding: Finding) -> String {
+    guard finding.location != nil else { return "(no place) \(finding.rule.text)" }
+    guard let place = place(of: finding.location) else { return "(place unknown) \(finding.rule.text)" }
+    return "\(place.path):\(place.start.line) \(finding.rule.text)"
+  }
+
+  /// The findings of a rule.
+  public func findings(of rule: RuleID) -> [Finding] { findings.filter { $0.rule == rule } }
+
+  /// The agent of a name.
+  public func agent(_ name: String) -> AgentOutcome? { agents.first { $0.name == name } }
+}
