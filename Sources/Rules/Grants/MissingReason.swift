@@ -28,7 +28,7 @@ extension Rule {
           identity: {authentication: {method: workload-identity}}
           access:
             #                                                                ↓
-            - {system: web, actions: [fetch], expires: 2027-03-01, reason: TODO}
+            - {system: web, actions: [fetch], expires: 2027-03-01, reason: tbd}
         """,
       passes: """
         apiVersion: agentgate/v1
