@@ -1,6 +1,7 @@
 import Documents
 import Findings
 import Repository
+import Risk
 import Rules
 import SourceText
 import YAMLTree
@@ -21,6 +22,7 @@ struct FileResult: Sendable {
 struct FileWorker: ~Copyable {
   var reader: FileReader?
   var buffer: [UInt8] = []
+  let memo = ReachMemo()
 }
 
 /// Reads the files of the root for manifests and judges each agent as soon as that is possible.

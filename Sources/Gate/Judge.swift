@@ -51,14 +51,15 @@ struct Judge: Sendable {
     selection: Selection, files: inout FileWorker
   ) -> ReadAgent {
     let isSelected = selection.includes(manifest, isFileSelected: isFileSelected)
-    let reaches = reaches(of: manifest)
+    let reaches = reaches(of: manifest, files.memo)
     let facts = isReadable(manifest, read)
       ? deciding.policies.facts(of: manifest, reaching: reaches, in: deciding.catalog) : .everything
     var agent = ReadAgent(
       record: AgentRecord(manifest, catalog: deciding.catalog, isSelected: isSelected), facts: facts)
     guard isSelected else { return agent }
     if agent.record.delegates.isEmpty {
-      agent.judged = judge(manifest, read, source: source, own: facts, all: facts, files: &files, tree: tree)
+      agent.judged = judge(
+        manifest, read, source: source, reaches: reaches, own: facts, all: facts, files: &files, tree: tree)
     } else {
       agent.held = HeldAgent(manifest: manifest, read: read, source: source)
       // The held source keeps the bytes; the next file is read into another buffer.
@@ -69,16 +70,17 @@ struct Judge: Sendable {
 
   /// Judges an agent whose judgement waited.
   func judge(_ held: HeldAgent, own: ReachFacts, all: ReachFacts, files: inout FileWorker) -> JudgedAgent {
-    judge(held.manifest, held.read, source: held.source, own: own, all: all, files: &files, tree: nil)
+    judge(
+      held.manifest, held.read, source: held.source, reaches: reaches(of: held.manifest, files.memo), own: own,
+      all: all, files: &files, tree: nil)
   }
 
   private func judge(
-    _ manifest: Agent, _ read: DocumentReader.Result, source: Source, own: ReachFacts, all: ReachFacts,
-    files: inout FileWorker, tree: NodeTree?
+    _ manifest: Agent, _ read: DocumentReader.Result, source: Source, reaches: [GrantReach],
+    own: ReachFacts, all: ReachFacts, files: inout FileWorker, tree: NodeTree?
   ) -> JudgedAgent {
     let name = manifest.metadata?.value.name?.value.text
     let policy = deciding.policies.policy(ofTeam: manifest.spec?.value.owner?.value.team?.value.text)
-    let reaches = reaches(of: manifest)
     let computed = computedTier(manifest, read, reaches: reaches, own: own, all: all, policy)
     let declared = manifest.spec?.value.risk?.value ?? .low
     var findings = read.findings
@@ -105,8 +107,10 @@ struct Judge: Sendable {
     read.isSound && manifest.isNameSound && manifest.spec?.value.isReachSound == true
   }
 
-  private func reaches(of manifest: Agent) -> [GrantReach] {
-    (manifest.spec?.value.access?.value.elements ?? []).map { GrantReach(of: $0.value, in: deciding.catalog) }
+  private func reaches(of manifest: Agent, _ memo: ReachMemo) -> [GrantReach] {
+    (manifest.spec?.value.access?.value.elements ?? []).map {
+      GrantReach(of: $0.value, in: deciding.catalog, memo: memo)
+    }
   }
 
   private func computedTier(

@@ -36,16 +36,39 @@ public struct Pattern: Sendable, Hashable {
   public let text: String
   /// Whether the names it is held against have parts.
   public let separation: Separation
-  /// The steps, two runs never side by side where one says it all.
-  let tokens: [Token]
+  /// Whether the pattern stands for exactly one text, the one that it is written as.
+  ///
+  /// Most patterns do. Their steps are made only when they are held against another pattern.
+  public let isLiteral: Bool
+  /// The steps of a pattern that is not literal, two runs never side by side where one says it all.
+  private let parsed: [Token]
+
+  /// The steps.
+  var tokens: [Token] { isLiteral ? text.unicodeScalars.map { .literal($0) } : parsed }
 
   /// Reads a pattern.
   public init(_ text: String, separation: Separation) throws(Fault) {
     self.text = text
     self.separation = separation
-    self.tokens = try Self.tokens(of: text, separation: separation)
-    // Most patterns have no dot at all, and are spared the closer look.
-    if separation == .slash, text.utf8.contains(UInt8(ascii: ".")), Self.hasDotSegment(tokens) { throw .dotSegment }
+    isLiteral = Self.isPlain(text, separation: separation)
+    parsed = isLiteral ? [] : try Self.tokens(of: text, separation: separation)
+    if !isLiteral, separation == .slash, Self.hasDotSegment(parsed) { throw .dotSegment }
+  }
+
+  /// Whether a text has nothing in it that a pattern treats in a way of its own, and no part that could be `.` or
+  /// `..`: one pass over its bytes.
+  private static func isPlain(_ text: String, separation: Separation) -> Bool {
+    guard text.utf8.count <= maximumLength else { return false }
+    var isStartOfPart = separation == .slash
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "?"): return false
+      case UInt8(ascii: "."): if isStartOfPart { return false }
+      default: break
+      }
+      isStartOfPart = separation == .slash && byte == UInt8(ascii: "/")
+    }
+    return true
   }
 
   private static func tokens(of text: String, separation: Separation) throws(Fault) -> [Token] {
@@ -91,11 +114,21 @@ public struct Pattern: Sendable, Hashable {
     return false
   }
 
-  /// Whether the pattern stands for exactly one text.
-  public var isLiteral: Bool {
-    tokens.allSatisfy { if case .literal = $0 { true } else { false } }
+  /// Compares by scalar, which is how patterns match; `String` would compare characters.
+  public static func == (left: Pattern, right: Pattern) -> Bool {
+    left.separation == right.separation && left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  /// Hashes the bytes of the text.
+  public func hash(into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
   }
 
   /// Whether every text matches.
-  public var matchesEverything: Bool { tokens == [.run(crossesSlash: true)] }
+  public var matchesEverything: Bool { !isLiteral && parsed == [.run(crossesSlash: true)] }
+
+  /// Whether the pattern's steps are all literal: `isLiteral`, but for one that is written with escapes.
+  public var standsForOneText: Bool {
+    isLiteral || parsed.allSatisfy { if case .literal = $0 { true } else { false } }
+  }
 }

@@ -29,55 +29,53 @@ extension Pattern.Token {
 extension Pattern {
   /// Whether some text matches both patterns. Exact; time in proportion to the product of their lengths.
   public func overlaps(_ other: Pattern) -> Bool {
-    if separation == other.separation, tokens == other.tokens { return true }
-    if differsAtAnEnd(from: other) { return false }
-    var row = [Bool](repeating: false, count: other.tokens.count + 1)
+    if isLiteral && other.isLiteral { return text.utf8.elementsEqual(other.text.utf8) }
+    let steps = tokens
+    let others = other.tokens
+    if Self.differAtAnEnd(steps, others) { return false }
+    var row = [Bool](repeating: false, count: others.count + 1)
     row[0] = true
-    for position in 0...tokens.count {
-      let step = position < tokens.count ? tokens[position] : nil
-      row = overlapRow(after: row, step: step, other: other.tokens)
-      if position == tokens.count { break }
-      guard let step else { break }
-      row = overlapNextRow(row, step: step, other: other.tokens)
+    for step in steps {
+      Self.spread(&row, step: step, others)
+      Self.advance(&row, past: step, others)
       if !row.contains(true) { return false }
     }
-    return row[other.tokens.count]
+    Self.spread(&row, step: nil, others)
+    return row[others.count]
   }
 
   /// Whether the literal beginnings, or the literal ends, already tell the two apart. Most pairs that are ever
-  /// compared end here, before anything is allocated.
-  private func differsAtAnEnd(from other: Pattern) -> Bool {
-    for (mine, its) in zip(tokens, other.tokens) {
-      guard case .literal(let left) = mine, case .literal(let right) = its else { break }
-      if left != right { return true }
+  /// compared end here, before anything else is allocated.
+  private static func differAtAnEnd(_ left: [Token], _ right: [Token]) -> Bool {
+    for (mine, its) in zip(left, right) {
+      guard case .literal(let one) = mine, case .literal(let other) = its else { break }
+      if one != other { return true }
     }
-    for (mine, its) in zip(tokens.reversed(), other.tokens.reversed()) {
-      guard case .literal(let left) = mine, case .literal(let right) = its else { break }
-      if left != right { return true }
+    for (mine, its) in zip(left.reversed(), right.reversed()) {
+      guard case .literal(let one) = mine, case .literal(let other) = its else { break }
+      if one != other { return true }
     }
     return false
   }
 
-  /// Spreads what is reachable within one row: a run of `other` may be empty, and `step`, if a run, may take what
-  /// the next step of `other` stands for.
-  private func overlapRow(after row: [Bool], step: Token?, other: [Token]) -> [Bool] {
-    var row = row
-    for index in other.indices where row[index] {
-      let isTakenByRun = step.map { $0.isRun && $0.shares(other[index]) } ?? false
-      if other[index].isRun || isTakenByRun { row[index + 1] = true }
+  /// Spreads what is reachable within one row: a run of `others` may be empty, and `step`, if a run, may take what
+  /// the next step of `others` stands for.
+  private static func spread(_ row: inout [Bool], step: Token?, _ others: [Token]) {
+    for index in others.indices where row[index] {
+      let isTakenByRun = step.map { $0.isRun && $0.shares(others[index]) } ?? false
+      if others[index].isRun || isTakenByRun { row[index + 1] = true }
     }
-    return row
   }
 
-  /// Moves past `step`: an empty run; or one character that `other` stands for too, whose run stays where it is.
-  private func overlapNextRow(_ row: [Bool], step: Token, other: [Token]) -> [Bool] {
-    var next = [Bool](repeating: false, count: row.count)
-    for index in row.indices where row[index] {
-      if step.isRun { next[index] = true }
-      guard index < other.count, !step.isRun, step.shares(other[index]) else { continue }
-      next[other[index].isRun ? index : index + 1] = true
+  /// Moves past `step`: an empty run; or one character that `others` stand for too, whose run stays where it is.
+  /// Goes backwards, so that no place is read after it was written.
+  private static func advance(_ row: inout [Bool], past step: Token, _ others: [Token]) {
+    if step.isRun { return }
+    for index in row.indices.reversed() {
+      let isShared = index < others.count && row[index] && step.shares(others[index])
+      row[index] = isShared && others[index].isRun
+      if isShared, !others[index].isRun { row[index + 1] = true }
     }
-    return next
   }
 
   /// Whether every text that `other` matches is shown to match this pattern.
@@ -85,50 +83,55 @@ extension Pattern {
   /// Sound, not complete: each step of `other` is held against one step of this pattern, so `false` means "not
   /// shown". Time in proportion to the product of their lengths.
   public func covers(_ other: Pattern) -> Bool {
-    if matchesEverything || (separation == other.separation && tokens == other.tokens) { return true }
-    if differsAtAnEnd(from: other) { return false }
-    var row = [Bool](repeating: false, count: other.tokens.count + 1)
-    row[other.tokens.count] = true
-    for step in tokens.reversed() {
-      var next = [Bool](repeating: false, count: row.count)
+    if matchesEverything { return true }
+    if isLiteral && other.isLiteral { return text.utf8.elementsEqual(other.text.utf8) }
+    let steps = tokens
+    let others = other.tokens
+    if Self.differAtAnEnd(steps, others) { return false }
+    var row = [Bool](repeating: false, count: others.count + 1)
+    row[others.count] = true
+    for step in steps.reversed() {
+      var after = false
       for index in row.indices.reversed() {
-        let isIncluded = index < other.tokens.count && step.includes(other.tokens[index])
+        let before = row[index]
+        let isIncluded = index < others.count && step.includes(others[index])
         if step.isRun {
-          next[index] = row[index] || (isIncluded && next[index + 1])
+          row[index] = before || (isIncluded && row[index + 1])
         } else {
-          next[index] = isIncluded && !other.tokens[index].isRun && row[index + 1]
+          row[index] = isIncluded && !others[index].isRun && after
         }
+        after = before
       }
-      row = next
     }
     return row[0]
   }
 
   /// Whether the pattern matches exactly this text. Time in proportion to the product of the lengths at worst.
   public func matches(_ text: some StringProtocol) -> Bool {
-    matches(text.unicodeScalars)
+    if isLiteral { return self.text.utf8.elementsEqual(text.utf8) }
+    return Self.match(tokens, text.unicodeScalars)
   }
 
   /// Keeps the set of steps that can come next, so that no pattern makes it back up.
-  private func matches(_ scalars: some BidirectionalCollection<Unicode.Scalar>) -> Bool {
-    var reachable = [Bool](repeating: false, count: tokens.count + 1)
+  private static func match(_ steps: [Token], _ scalars: some Sequence<Unicode.Scalar>) -> Bool {
+    var reachable = [Bool](repeating: false, count: steps.count + 1)
     reachable[0] = true
-    skipEmptyRuns(&reachable)
+    skipEmptyRuns(&reachable, steps)
     for scalar in scalars {
       var next = [Bool](repeating: false, count: reachable.count)
       var isAlive = false
-      for index in tokens.indices where reachable[index] && tokens[index].shares(.literal(scalar)) {
-        next[tokens[index].isRun ? index : index + 1] = true
+      for index in steps.indices where reachable[index] && steps[index].shares(.literal(scalar)) {
+        next[steps[index].isRun ? index : index + 1] = true
         isAlive = true
       }
       if !isAlive { return false }
-      skipEmptyRuns(&next)
+      skipEmptyRuns(&next, steps)
       reachable = next
     }
-    return reachable[tokens.count]
+    return reachable[steps.count]
   }
 
-  private func skipEmptyRuns(_ reachable: inout [Bool]) {
-    for index in tokens.indices where reachable[index] && tokens[index].isRun { reachable[index + 1] = true }
+  private static func skipEmptyRuns(_ reachable: inout [Bool], _ steps: [Token]) {
+    for index in steps.indices where reachable[index] && steps[index].isRun { reachable[index + 1] = true }
   }
 }

@@ -28,8 +28,8 @@ public struct EffectiveRequirements: Sendable {
   public private(set) var maxReviewInterval: Traced<DurationValue>?
 
   /// Tightens the requirements by one layer's values of one tier: requirements unite, lifetimes take the shorter,
-  /// lists of what is allowed intersect (design section 7). A list that this leaves empty is reported.
-  mutating func tighten(by values: TierValues, faults: inout [PolicyFault]) {
+  /// lists of what is allowed intersect (design section 7).
+  mutating func tighten(by values: TierValues) {
     unite(values.fields, into: &fields)
     unite(values.forbiddenMethods, into: &forbiddenMethods)
     unite(values.grantFields, into: &grantFields)
@@ -38,9 +38,8 @@ public struct EffectiveRequirements: Sendable {
     maxGrantLifetime = shorter(maxGrantLifetime, values.maxGrantLifetime)
     maxRevocation = shorter(maxRevocation, values.maxRevocation)
     maxReviewInterval = shorter(maxReviewInterval, values.maxReviewInterval)
-    intersectMethods(values.allowedMethods, &faults)
-    intersectSubjects(values.subjects, &faults)
-    refuseIfNothingIsLeft(&faults, after: values)
+    intersectMethods(values.allowedMethods)
+    if let patterns = values.subjects { subjects.append(patterns) }
   }
 
   private func unite<Value: Equatable & Sendable>(_ new: Traced<[Value]>?, into old: inout [Traced<Value>]) {
@@ -55,35 +54,14 @@ public struct EffectiveRequirements: Sendable {
     return new.value < old.value ? new : old
   }
 
-  private mutating func intersectMethods(_ new: Traced<[AuthenticationMethod]>?, _ faults: inout [PolicyFault]) {
+  private mutating func intersectMethods(_ new: Traced<[AuthenticationMethod]>?) {
     guard let new else { return }
     guard let old = allowedMethods else {
       allowedMethods = new
       return
     }
-    allowedMethods = Traced(old.value.filter(new.value.contains), from: new.location)
-  }
-
-  private mutating func intersectSubjects(_ new: Traced<[Pattern]>?, _ faults: inout [PolicyFault]) {
-    guard let new else { return }
-    for old in subjects where !old.value.contains(where: { pattern in new.value.contains { pattern.overlaps($0) } }) {
-      faults.append(
-        PolicyFault(
-          rule: "policy/empty-result", message: "no subject can match both this list and the list that it is added to",
-          location: new.location, related: old.location, fix: "Name patterns that lie inside the other list."))
-    }
-    subjects.append(new)
-  }
-
-  private func refuseIfNothingIsLeft(_ faults: inout [PolicyFault], after values: TierValues) {
-    guard let allowed = allowedMethods, let changed = values.allowedMethods ?? values.forbiddenMethods.map({ Traced([], from: $0.location) })
-    else { return }
-    let left = allowed.value.filter { method in !forbiddenMethods.contains { $0.value == method } }
-    guard left.isEmpty else { return }
-    faults.append(
-      PolicyFault(
-        rule: "policy/empty-result", message: "together with what else binds this tier, no authentication method is left",
-        location: changed.location, related: allowed.location == changed.location ? nil : allowed.location,
-        fix: "Allow at least one method that the other lines allow too."))
+    let both = old.value.filter(new.value.contains)
+    // The line to point at is the one that took something away.
+    if both.count < old.value.count { allowedMethods = Traced(both, from: new.location) }
   }
 }

@@ -31,15 +31,15 @@ public struct GrantReach: Sendable {
   /// What is unknown about it; the highest tier follows.
   public let unknown: Unknown?
 
-  /// Finds what a grant can reach.
-  public init(of grant: Grant, in catalog: SystemIndex) {
+  /// Finds what a grant can reach; `memo` remembers what was found for equal patterns.
+  public init(of grant: Grant, in catalog: SystemIndex, memo: ReachMemo) {
     system = grant.system?.value.text ?? ""
     guard let known = catalog[system] else {
       (effects, data, isUntrusted, isExternal, unknown) = (.everything, .restricted, true, true, .system)
       return
     }
-    let actions = known.effects(of: grant.actions?.value)
-    let resources = known.dataClass(of: grant.resources?.value)
+    let actions = known.effects(of: grant.actions?.value, memo: memo)
+    let resources = known.dataClass(of: grant.resources?.value, memo: memo)
     effects = actions.effects
     data = resources.data
     isUntrusted = known.isUntrusted
@@ -49,31 +49,37 @@ public struct GrantReach: Sendable {
 }
 
 extension SystemIndex.System {
-  fileprivate func effects(of set: PatternSet<WholeNames>?) -> (effects: EffectSet, unknown: String?) {
+  fileprivate func effects(
+    of set: PatternSet<WholeNames>?, memo: ReachMemo
+  ) -> (effects: EffectSet, unknown: String?) {
     var effects: EffectSet = []
     var unknown: String?
     for asked in Asked.patterns(of: set) {
-      let isKnown = firstMatches(of: asked, among: actions.map(\.patterns)) { effects.formUnion(actions[$0].effects) }
-      if !isKnown {
-        effects = .everything
-        unknown = unknown ?? asked.text
+      let found = memo.effects(of: asked, in: name) {
+        var effects: EffectSet = []
+        let isKnown = firstMatches(of: asked, among: actionPatterns) { effects.formUnion(actions[$0].effects) }
+        return isKnown ? effects : nil
       }
+      effects.formUnion(found ?? .everything)
+      if found == nil { unknown = unknown ?? asked.text }
     }
     return (effects, unknown)
   }
 
-  fileprivate func dataClass(of set: PatternSet<PathNames>?) -> (data: DataClass, unknown: String?) {
+  fileprivate func dataClass(
+    of set: PatternSet<PathNames>?, memo: ReachMemo
+  ) -> (data: DataClass, unknown: String?) {
     guard listsResources else { return (data, nil) }
     var highest = DataClass.public
     var unknown: String?
     for asked in Asked.patterns(of: set) {
-      let isKnown = firstMatches(of: asked, among: resources.map(\.patterns)) {
-        highest = max(highest, resources[$0].data)
+      let found = memo.dataClass(of: asked, in: name) {
+        var highest = DataClass.public
+        let isKnown = firstMatches(of: asked, among: resourcePatterns) { highest = max(highest, resources[$0].data) }
+        return isKnown ? highest : nil
       }
-      if !isKnown {
-        highest = .restricted
-        unknown = unknown ?? asked.text
-      }
+      highest = max(highest, found ?? .restricted)
+      if found == nil { unknown = unknown ?? asked.text }
     }
     return (highest, unknown)
   }
@@ -97,7 +103,7 @@ extension SystemIndex.System {
 }
 
 /// What a grant asks for in one dimension: a pattern, or everything. A complement is read as everything.
-private enum Asked {
+enum Asked: Hashable {
   case everything
   case pattern(Pattern)
 

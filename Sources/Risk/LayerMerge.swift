@@ -25,10 +25,11 @@ struct LayerMerge {
     var current = EffectiveRequirements()
     for tier in Tier.allCases {
       for index in binding {
-        if let values = layers[index].tiers[tier] { current.tighten(by: values, faults: &faults) }
+        if let values = layers[index].tiers[tier] { current.tighten(by: values) }
       }
       requirements.append(current)
     }
+    checkSomethingIsLeft(of: requirements, binding: binding, faults: &faults)
     var severities: [RuleID: Traced<Severity>] = [:]
     for index in binding {
       severities.merge(layers[index].severities) { upper, lower in lower.value > upper.value ? lower : upper }

@@ -14,8 +14,12 @@ public struct SystemIndex: Sendable {
     public let isBuiltIn: Bool
     /// What its actions do; the first entry that matches decides.
     let actions: [(patterns: [Pattern], effects: EffectSet)]
+    /// The patterns of each of those entries.
+    let actionPatterns: [[Pattern]]
     /// How confidential its resources are; the first entry that matches decides.
     let resources: [(patterns: [Pattern], data: DataClass)]
+    /// The patterns of each of those entries.
+    let resourcePatterns: [[Pattern]]
     /// The class of all of it, where it lists no resources.
     let data: DataClass
     /// Whether it lists resources.
@@ -70,6 +74,8 @@ extension SystemIndex.System {
     resources = (entry.resources?.value.elements ?? []).map { resource in
       (Self.patterns(resource.value.match), resource.value.data?.value ?? .restricted)
     }
+    actionPatterns = actions.map(\.patterns)
+    resourcePatterns = resources.map(\.patterns)
     listsResources = entry.resources != nil
     data = entry.data?.value ?? .restricted
     isUntrusted = entry.untrusted?.value ?? false

@@ -4,7 +4,9 @@ public import Risk
 public import SourceText
 
 /// One agent as rules see it: its manifest, its tier, and what its policy asks of that tier.
-public struct AgentUnderCheck: Sendable {
+///
+/// A class, as manifests are, so that handing it from rule to rule copies nothing.
+public final class AgentUnderCheck: Sendable {
   /// The manifest.
   public let manifest: Agent
   /// What the agent is and may do; an agent without a readable `spec` is not checked further.

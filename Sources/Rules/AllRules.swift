@@ -12,11 +12,11 @@ public enum AllRules {
     .unknownDelegate,
 
     .brokenAlias,
-    .brokenSyntax,
     .duplicateKey,
     .invalidValue,
     .limitPassed,
     .missingDocumentField,
+    .brokenSyntax,
     .tagNotAllowed,
     .unknownField,
     .unknownKind,

@@ -18,6 +18,7 @@ public struct Limits: Sendable, Hashable {
   /// Bytes of one key after decoding. (YAML limits an implicit key to 1,024 characters: section 7.4.2.)
   public var keyBytes = 4_096
   /// Blank characters and line breaks in a row; libyaml clears a buffer of that size at every word.
+  /// Less than 32 counts as 32.
   public var blankRun = 8_192
 
   /// The defaults.

@@ -43,6 +43,20 @@ import YAMLTree
     #expect(ranges(text) == expected)
   }
 
+  /// Offsets in a text that is not ASCII are those of the same text with other letters of one byte, moved.
+  @Test func wideCharactersMoveWhatFollowsThem() {
+    let words = (0..<200).map { "k\($0): [x, 'y', \"z\"] # c\n" }
+    for wide in ["é", "日", "😀", "日x本"] {
+      for place in [0, 1, 7, 50, 199] {
+        var lines = words
+        lines[place] = "k\(place): [\(wide), '\(wide)', \"z\"] # \(wide)\n"
+        let text = lines.joined()
+        #expect(ranges(text).filter { $0 == "'\(wide)'" }.count == 1)
+        #expect(ranges(text).filter { $0 == "\"z\"" }.count == 200)
+      }
+    }
+  }
+
   @Test func anEmptyValueStandsAfterItsColon() {
     var stream = DocumentStream(Source(id: SourceID(0), path: "a.yaml", bytes: Array("a:\n\n\nb: c".utf8)))
     var tree = NodeTree()

@@ -1,7 +1,9 @@
 public import SourceText
 
 /// A manifest: the registration of one agent.
-public struct Agent: Document {
+///
+/// A class, like the larger groups in it: a manifest is handed from stage to stage, and its fields with it.
+public final class Agent: Document {
   /// `kind: Agent`.
   public static let name = KindName(
     kind: "Agent", command: "agent", summary: "The registration of one agent: who owns it, what it is and what it may do.")
@@ -27,7 +29,7 @@ public struct Agent: Document {
 }
 
 /// What an agent is and what it may do.
-public struct AgentSpec: FieldGroup {
+public final class AgentSpec: FieldGroup {
   /// What it is for.
   public let purpose: Located<String>?
   /// Who answers for it.

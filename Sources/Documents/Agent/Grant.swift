@@ -1,7 +1,7 @@
 public import SourceText
 
 /// One entry of an agent's access: actions on resources of a system, under conditions, until a date.
-public struct Grant: FieldGroup {
+public final class Grant: FieldGroup {
   /// Where the entry begins: its first key.
   public let location: SourceLocation
   /// The system.

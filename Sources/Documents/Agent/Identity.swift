@@ -1,7 +1,7 @@
 public import SourceText
 
 /// Who an agent is in the systems that it reaches.
-public struct Identity: FieldGroup {
+public final class Identity: FieldGroup {
   /// Its identity everywhere but where `systems` says otherwise.
   public let subject: Located<String>?
   /// How it proves it.

@@ -23,7 +23,7 @@ extension Rule {
             c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
             d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
             e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
-            #      ↓
+            #                                  ↓
             f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]
         """,
       passes: """

@@ -18,7 +18,7 @@ extension Rule {
         metadata: {name: faq-bot}
         spec:
           purpose: [Answers questions about opening hours
-          #    ↓
+        # ↓
           owner: {team: storefront}
           identity: {authentication: {method: workload-identity}}
           access:

@@ -45,7 +45,8 @@ extension Rule {
         """),
     check: .eachAgent { agent, _, reporter in
       var counts: [String: Int] = [:]
-      SecretScan.secrets(in: agent.source.bytes.span, agent.surroundings) { secret in
+      let bytes = agent.source.bytes
+      SecretScan.secrets(in: bytes.span, agent.surroundings) { secret in
         let number = counts[secret.kind, default: 0] + 1
         counts[secret.kind] = number
         // The credential goes neither into the message nor into the subject; reports print the line as
@@ -60,7 +61,8 @@ extension Rule {
 extension AgentUnderCheck {
   /// The bytes of the document, with the comments before and after it up to the next document.
   fileprivate var surroundings: Range<Int> {
-    let bytes = source.bytes.span
+    let text = source.bytes
+    let bytes = text.span
     var start = min(Int(documentRange.start), bytes.count)
     while start > 0, !isMarker(at: start, in: bytes) { start -= 1 }
     var end = max(start, min(Int(documentRange.end), bytes.count))

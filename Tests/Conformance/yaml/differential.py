@@ -5,9 +5,10 @@
     swift build --product yaml-dump
     Tests/Conformance/yaml/differential.py --dump .build/debug/yaml-dump [--count N] [--seed N] [FILE...]
 
-Without files it generates N odd texts. All scalars are resolved by the core schema here, so that what is compared
-is kinds, texts, keys and merges. A text that we accept and another parser reads differently is a failure, unless a
-reason in REASONS covers it. A text that only one side accepts is counted, not a failure: the parsers' leniency differs.
+Without files it generates N odd texts. All scalars are resolved by the core schema here, so that what is
+compared is kinds, texts, keys and merges. A text that we accept and another parser reads differently is a
+failure, unless a reason in REASONS covers it. A text that only one side accepts is counted, not a failure: the
+parsers' leniency differs.
 """
 import argparse
 import json
@@ -137,8 +138,8 @@ def read(reader, text):
         return reader(text)
     except Loop:
         return None
-    except (yaml.YAMLError, ruamel.yaml.error.YAMLError, ValueError, RecursionError, AttributeError, TypeError,
-            AssertionError, IndexError, NotImplementedError):
+    except (yaml.YAMLError, ruamel.yaml.error.YAMLError, ValueError, RecursionError, AttributeError,
+            TypeError, AssertionError, IndexError, NotImplementedError):
         return None
 
 
@@ -151,9 +152,9 @@ def dump(path, texts):
     return [json.loads(answer) for answer in answers]
 
 
-WORDS = ["a", "b", "key", "x y", "true", "~", "1.10", "0x1F", "yes", "<<", "é", "日本", "it's", 'q"q', "a: b", "- c",
-         "#d", "e #f", "%g", "@h", "{i", "j]", "k,l", "&m", "*n", "!o", "|", ">", "", " p", "q ", "\tr", "s\nt",
-         "u\n\nv", "w\\x", "\u2028", "\x85", "1e3", "null", "=", "?", ":", "y:z", "a#b"]
+WORDS = ["a", "b", "key", "x y", "true", "~", "1.10", "0x1F", "yes", "<<", "é", "日本", "it's", 'q"q', "a: b",
+         "- c", "#d", "e #f", "%g", "@h", "{i", "j]", "k,l", "&m", "*n", "!o", "|", ">", "", " p", "q ", "\tr",
+         "s\nt", "u\n\nv", "w\\x", "\u2028", "\x85", "1e3", "null", "=", "?", ":", "y:z", "a#b"]
 
 
 class Maker:
@@ -190,9 +191,11 @@ class Maker:
             return "'" + word.replace("'", "''") + "'"
         if style == 2 and not flow and not key:
             header = self.pick("|", ">") + self.pick("", "-", "+") + self.pick("", "", " # c")
-            lines = self.pick("one\ntwo\n", "one\n\ntwo\n\n\n", "  one\ntwo\n", "one\n two\nthree", "\none\n", "# x\n")
+            lines = self.pick("one\ntwo\n", "one\n\ntwo\n\n\n", "  one\ntwo\n", "one\n two\nthree", "\none\n",
+                              "# x\n")
             return header, lines
-        return self.pick("plain", "p q", "12", "1.10", "true", "no", "~", "a-b", "x:y", "a#b", "0o7", "2027-03-01")
+        return self.pick("plain", "p q", "12", "1.10", "true", "no", "~", "a-b", "x:y", "a#b", "0o7",
+                         "2027-03-01")
 
     def properties(self):
         result = ""
@@ -294,7 +297,8 @@ def main():
         for parser, reader in (("pyyaml", with_pyyaml), ("ruamel", with_ruamel)):
             theirs = read(reader, text) if text is not None else None
             if theirs is None or not clean:
-                verdict = "only they accept" if theirs is not None else "only we accept" if clean else "neither accepts"
+                verdict = "only we accept" if clean else "neither accepts"
+                verdict = verdict if theirs is None else "only they accept"
                 counts[parser, verdict] = counts.get((parser, verdict), 0) + 1
                 continue
             if theirs == ours["documents"]:
@@ -305,7 +309,8 @@ def main():
                 excused[why] = excused.get(why, 0) + 1
                 continue
             failures += 1
-            print(f"{name}: {parser} differs\n{text!r}\n  ours   {json.dumps(ours['documents'], ensure_ascii=False)}"
+            print(f"{name}: {parser} differs\n{text!r}"
+                  f"\n  ours   {json.dumps(ours['documents'], ensure_ascii=False)}"
                   f"\n  theirs {json.dumps(theirs, ensure_ascii=False)}")
     for (parser, verdict), count in sorted(counts.items()):
         print(f"{parser}: {verdict}: {count}")

@@ -18,5 +18,5 @@ done
 # shellcheck disable=SC2086
 swiftc $flags -module-name FuzzYAML "$root/Tests/Fuzz/yaml/FuzzYAML.swift" YAMLTree.o SourceText.o \
   -o fuzz-yaml
-SWIFT_BACKTRACE=enable=no ./fuzz-yaml corpus "$root/Fixtures/yaml" -dict="$root/Tests/Fuzz/yaml/yaml.dict" \
+SWIFT_BACKTRACE=enable=no ./fuzz-yaml corpus "$root/Tests/Fuzz/yaml/seeds" -dict="$root/Tests/Fuzz/yaml/yaml.dict" \
   -max_total_time="$seconds" -max_len=4096 -timeout=10 -print_final_stats=1
