@@ -22,10 +22,15 @@ public enum PathNames: PatternSeparation {
 }
 
 /// One pattern.
-public struct PatternText<Names: PatternSeparation>: ScalarValue, Hashable {
+public struct PatternText<Names>: Hashable, Sendable {
   /// The pattern.
   public let pattern: Pattern
 
+  public static func == (left: PatternText, right: PatternText) -> Bool { left.pattern == right.pattern }
+  public func hash(into hasher: inout Hasher) { hasher.combine(pattern) }
+}
+
+extension PatternText: FieldValue, ScalarValue where Names: PatternSeparation {
   /// Reads a pattern.
   public static func parse(_ text: String) throws(InvalidValue) -> PatternText {
     do {
@@ -50,18 +55,27 @@ public struct PatternText<Names: PatternSeparation>: ScalarValue, Hashable {
 
   /// Any text: what is wrong with a pattern is beyond a JSON Schema that people can read.
   public static var schema: Schema { .text(pattern: nil, canBeNumber: true) }
-
-  public static func == (left: PatternText, right: PatternText) -> Bool { left.pattern == right.pattern }
-  public func hash(into hasher: inout Hasher) { hasher.combine(pattern) }
 }
 
 /// A set of names: one pattern, a list of them, or all names but those (`{not: [...]}`).
-public struct PatternSet<Names: PatternSeparation>: FieldValue {
+public struct PatternSet<Names>: Sendable {
   /// The patterns.
   public let patterns: [Located<Pattern>]
   /// Whether the set is of all names that none of the patterns matches.
   public let isComplement: Bool
 
+  private init(_ patterns: OneOrMore<PatternText<Names>>, isComplement: Bool) {
+    self.patterns = patterns.elements.map { located in located.map(\.pattern) }
+    self.isComplement = isComplement
+  }
+
+  /// Whether a name is in the set.
+  public func contains(_ name: String) -> Bool {
+    patterns.contains { $0.value.matches(name) } != isComplement
+  }
+}
+
+extension PatternSet: FieldValue where Names: PatternSeparation {
   /// Decodes any of the three forms.
   public static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> PatternSet? {
     if context.tree.kind(node) == .mapping {
@@ -74,16 +88,6 @@ public struct PatternSet<Names: PatternSeparation>: FieldValue {
   /// The three forms.
   public static var schema: Schema {
     .anyOf([OneOrMore<PatternText<Names>>.schema, Complement<Names>.schema])
-  }
-
-  private init(_ patterns: OneOrMore<PatternText<Names>>, isComplement: Bool) {
-    self.patterns = patterns.elements.map { located in located.map(\.pattern) }
-    self.isComplement = isComplement
-  }
-
-  /// Whether a name is in the set.
-  public func contains(_ name: String) -> Bool {
-    patterns.contains { $0.value.matches(name) } != isComplement
   }
 }
 
