@@ -75,7 +75,9 @@ extension SystemIndex.System {
     for asked in Asked.patterns(of: set) {
       let found = memo.dataClass(of: asked, in: name) {
         var highest = DataClass.public
-        let isKnown = firstMatches(of: asked, among: resourcePatterns) { highest = max(highest, resources[$0].data) }
+        let isKnown = firstMatches(of: asked, among: resourcePatterns) {
+          highest = max(highest, resources[$0].data)
+        }
         return isKnown ? highest : nil
       }
       highest = max(highest, found ?? .restricted)

@@ -5,9 +5,9 @@ import Testing
 
 /// A rule's examples are what `explain` prints; they hold what they promise.
 @Suite struct ExampleTests {
-  /// Rules that no text of a repository can break: they are about limits and about files that cannot be read.
+  /// Rules that no text of a repository can break: they are about links and about paths on the command line.
   static let withoutExamples: Set<RuleID> = [
-    "document/limit", "document/unreadable", "inventory/none-selected", "inventory/not-read",
+    "inventory/none-selected", "inventory/not-read",
   ]
 
   static let described = AllRules.descriptions.filter { !withoutExamples.contains($0.id) }

@@ -60,7 +60,9 @@ public struct FieldReader: FieldReading {
     return value.map { Located($0, at: context.location(range)) }
   }
 
-  private mutating func take(_ name: StaticString) -> (key: DecodingContext.Node, value: DecodingContext.Node)? {
+  private mutating func take(_ name: StaticString) -> (
+    key: DecodingContext.Node, value: DecodingContext.Node
+  )? {
     var index = 0
     for entry in context.tree.entries(of: node) {
       if context.tree.textEquals(entry.key, name) {

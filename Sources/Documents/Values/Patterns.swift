@@ -39,13 +39,16 @@ extension PatternText: FieldValue, ScalarValue where Names: PatternSeparation {
       switch error {
       case .trailingBackslash:
         throw InvalidValue(
-          "the pattern \(text) ends in a backslash, which would escape nothing", fix: "Write \("\\\\") for a backslash.")
+          "the pattern \(text) ends in a backslash, which would escape nothing",
+          fix: "Write \("\\\\") for a backslash.")
       case .dotSegment:
         throw InvalidValue(
-          "the pattern \(text) has a part \(".") or \("..")", fix: "Write the path that is meant, without such parts.")
+          "the pattern \(text) has a part \(".") or \("..")",
+          fix: "Write the path that is meant, without such parts.")
       case .tooLong:
         throw InvalidValue(
-          "this pattern is longer than \(Pattern.maximumLength) characters", fix: "Split it into shorter patterns.")
+          "this pattern is longer than \(Pattern.maximumLength) characters",
+          fix: "Split it into shorter patterns.")
       }
     }
   }

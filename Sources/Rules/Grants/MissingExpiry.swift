@@ -10,9 +10,10 @@ extension Rule {
       id: "grants/missing-expiry",
       severity: .error,
       summary: "A grant does not say when it ends",
-      why: "Access that nobody has to ask for again outlives the need for it, the owner and the memory of it.",
+      why:
+        "Access that nobody has to ask for again outlives the need for it, the owner and the memory of it.",
       fix: "Add `expires` with the last day on which the access is needed.",
-      references: ["OWASP ASI03", "OWASP Agentic T3", "NIST AI RMF GOVERN 1.5"],
+      references: ["OWASP Agentic ASI03", "OWASP Agentic T3", "NIST AI RMF GOVERN 1.5"],
       fails: """
         apiVersion: agentgate/v1
         kind: Agent

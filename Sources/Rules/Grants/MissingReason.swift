@@ -28,7 +28,7 @@ extension Rule {
           identity: {authentication: {method: workload-identity}}
           access:
             #                                                                ↓
-            - {system: web, actions: [fetch], expires: 2027-03-01, reason: TODO}
+            - {system: web, actions: [fetch], expires: 2027-03-01, reason: tbd}
         """,
       passes: """
         apiVersion: agentgate/v1
@@ -66,7 +66,8 @@ private func isEmptyTalk(_ text: String) -> Bool {
   // Honest reasons are longer than any of these words; nothing is allocated for them.
   guard text.utf8.count <= 64 else { return false }
   let words = text.lowercased().split { !$0.isLetter }
-  return words.allSatisfy { placeholders.contains(String($0)) } || (words.first.map { later.contains(String($0)) } ?? false)
+  return words.allSatisfy { placeholders.contains(String($0)) }
+    || (words.first.map { later.contains(String($0)) } ?? false)
 }
 
 private let later: Set<String> = ["todo", "tbd", "tba", "fixme", "xxx"]

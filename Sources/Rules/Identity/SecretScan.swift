@@ -64,20 +64,6 @@ public enum SecretScan {
       })
   }
 
-  /// A finding with each credential blacked out in all that is printed of it, and in all that its fingerprint
-  /// is made of: of a short password a digest would tell too much.
-  public static func masked(_ finding: Finding) -> Finding {
-    var masked = Finding(
-      rule: finding.rule, severity: finding.severity, consequence: finding.consequence, agent: finding.agent,
-      message: Self.masked(finding.message), location: finding.location,
-      related: finding.related.map { RelatedPlace(Self.masked($0.message), at: $0.location) },
-      fix: finding.fix.map { Fix(Self.masked($0.message), snippet: $0.snippet.map(Self.masked)) },
-      subject: Self.masked(finding.subject))
-    masked.judged = Self.masked(finding.judged)
-    masked.fingerprint = finding.fingerprint
-    return masked
-  }
-
   /// Nil where there is no credential.
   private static func masked(_ bytes: [UInt8]) -> [UInt8]? {
     var masked: [UInt8]?
