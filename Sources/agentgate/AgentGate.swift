@@ -30,8 +30,9 @@ struct AgentGate: ParsableCommand {
     }
   }
 
-  /// `agentgate check ...` without a fault in its arguments, which is nearly every run: read without the tree of all
-  /// commands, at half the cost. Whatever else it is, help and errors included, is left to the whole parser.
+  /// `agentgate check ...` without a fault in its arguments, which is nearly every run: read without the tree of
+  /// all commands, which is a fifth of what the parser costs. The whole parser sees to the rest, help and errors
+  /// included.
   private static func plainCheck() -> Check? {
     let words = CommandLine.arguments.dropFirst()
     guard words.first == Check.configuration.commandName else { return nil }

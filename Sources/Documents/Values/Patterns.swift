@@ -26,7 +26,9 @@ public struct PatternText<Names>: Hashable, Sendable {
   /// The pattern.
   public let pattern: Pattern
 
+  /// Two are the same if their patterns are; the separation is the type's.
   public static func == (left: PatternText, right: PatternText) -> Bool { left.pattern == right.pattern }
+  /// Hashes what `==` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(pattern) }
 }
 
