@@ -122,7 +122,8 @@ import Testing
         "grants/missing-expiry", "registration/missing-field", "registration/unknown-owner",
         "registration/vague-purpose",
       ], "\(asked.output)")
-    var manifest = try #require(folder.text(FirstFiles.manifestPath))
+    let written = folder.text(FirstFiles.manifestPath)
+    var manifest = try #require(written)
     for (placeholder, value) in [
       (
         "<what the agent does, and to what, in one sentence>",

@@ -7,10 +7,10 @@ import Testing
   private static let allowed: [String: Set<String>] = [
     "SourceText": [],
     "Permissions": [],
-    "YAMLTree": ["SourceText", "CLibYAML"],
+    "YAMLTree": ["SourceText", "CLibYAML", "Glibc", "Musl"],
     "Attestation": ["Crypto"],
     "Findings": ["SourceText"],
-    "Repository": ["SourceText", "CLinux", "Glibc"],
+    "Repository": ["SourceText", "CLinux", "Glibc", "Synchronization"],
     "Documents": ["YAMLTree", "Findings", "SourceText", "Permissions"],
     "Risk": ["Documents", "Permissions", "Findings", "SourceText"],
     "Rules": ["Risk", "Documents", "Findings", "Permissions", "SourceText"],
@@ -19,8 +19,9 @@ import Testing
       "YAMLTree",
     ],
     "Reports": ["Findings", "SourceText"],
+    "Scaffold": ["Documents"],
     "agentgate": [
-      "ArgumentParser", "Documents", "Findings", "Gate", "Glibc", "Policies", "Reports", "Repository", "Rules",
+      "ArgumentParser", "Documents", "Findings", "Gate", "Glibc", "Policies", "Reports", "Repository", "Rules", "Scaffold",
     ],
     "CLibYAML": [], "CLinux": [],
   ]
