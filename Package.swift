@@ -73,6 +73,11 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Findings", "YAMLTree", "SourceText", "Support"],
       swiftSettings: testSettings),
+    .testTarget(name: "PermissionsTests", dependencies: ["Permissions", "Support"], swiftSettings: settings),
+    .testTarget(
+      name: "RiskTests",
+      dependencies: ["Risk", "Documents", "Findings", "Permissions", "Policies", "SourceText", "Support", "YAMLTree"],
+      swiftSettings: settings),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Findings", "SourceText"], swiftSettings: settings),
     .testTarget(
       name: "RuleTests", dependencies: ["Rules", "Findings", "SourceText", "Support"], swiftSettings: testSettings),

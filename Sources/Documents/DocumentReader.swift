@@ -64,7 +64,8 @@ public struct DocumentReader: ~Copyable {
   private func cutShort(by error: ParseError) -> Result? {
     guard hasOurs || tree.isOurs || BrokenText.hasOurLine(source) else { return nil }
     let finding = YAMLFindings.finding(error, in: source.id)
-    return Result(findings: [finding], range: error.range, headRange: error.range, isSound: false, isCutShort: true)
+    return Result(
+      findings: [finding], range: error.range, headRange: error.range, isSound: false, isCutShort: true)
   }
 
   private func decode(into documents: inout DocumentSet) -> Result? {
@@ -75,10 +76,13 @@ public struct DocumentReader: ~Copyable {
     let headRange = context.headRange(of: root)
     let head = DocumentHead(root, in: tree)
     if let unknown = head.unknownVersion(in: context) {
-      return Result(findings: problems + [unknown], range: range, headRange: headRange, isSound: false, isCutShort: false)
+      return Result(
+        findings: problems + [unknown], range: range, headRange: headRange, isSound: false, isCutShort: false)
     }
     guard let kind = head.kind(in: context) else {
-      return Result(findings: problems + context.findings, range: range, headRange: headRange, isSound: false, isCutShort: false)
+      return Result(
+        findings: problems + context.findings, range: range, headRange: headRange, isSound: false,
+        isCutShort: false)
     }
     kind.decode(root, context, &documents)
     return Result(

@@ -11,7 +11,8 @@ enum YAMLFindings {
       RelatedPlace(relation(of: problem.reason), at: SourceLocation(source: source, range: range))
     }
     return finding(
-      wording.rule, wording.message, in: problem.range, related: related, fix: Fix(wording.fix), source: source)
+      wording.rule, wording.message, in: problem.range, related: related, fix: Fix(wording.fix),
+      source: source)
   }
 
   /// A fault that ended the reading.
@@ -30,7 +31,8 @@ enum YAMLFindings {
   }
 
   private static func finding(
-    _ rule: RuleID, _ message: Message, in range: SourceRange, related: RelatedPlace?, fix: Fix, source: SourceID
+    _ rule: RuleID, _ message: Message, in range: SourceRange, related: RelatedPlace?, fix: Fix,
+    source: SourceID
   ) -> Finding {
     Finding(
       rule: rule, severity: .error, consequence: .agentBlocked, agent: nil, message: message,
@@ -87,7 +89,10 @@ enum YAMLFindings {
     case .unknownDirective(let name):
       ("document/tag", "the directive \("%" + name) is not known", "Remove the line.")
     case .badVersionDirective:
-      ("document/tag", Message(words: reason.message), "Remove the line; \("%YAML 1.2") is what is read anyway.")
+      (
+        "document/tag", Message(words: reason.message),
+        "Remove the line; \("%YAML 1.2") is what is read anyway."
+      )
     case .keyNotText:
       ("document/wrong-type", "a key must be text", "Put the key in quotes if the text is meant.")
     case .keyTooLong(let limit):
@@ -100,10 +105,13 @@ extension ParseError.Reason {
   /// Whether a limit was passed, rather than the syntax broken.
   var isLimit: Bool {
     switch self {
-    case .tooLarge, .tooManyDirectives, .tooDeep, .tooManyNodes, .tooManyNodesAfterExpansion, .tooManyMergedEntries,
+    case .tooLarge, .tooManyDirectives, .tooDeep, .tooManyNodes, .tooManyNodesAfterExpansion,
+      .tooManyMergedEntries,
       .tooManyDocuments, .blankRunTooLong, .tooManyDistinctCharacters, .outOfMemory:
       true
-    case .notUTF8, .forbiddenCharacter, .brokenUTF16, .utf32, .syntax, .tagDirective, .directiveWithoutDocument: false
+    case .notUTF8, .forbiddenCharacter, .brokenUTF16, .utf32, .syntax, .tagDirective,
+      .directiveWithoutDocument:
+      false
     }
   }
 }

@@ -4,8 +4,9 @@ import SourceText
 
 /// Which agents a run gives a verdict.
 struct Selection: Sendable {
-  /// The paths under the root that were named; none is all.
-  let paths: [String]
+  /// The paths under the root that were named; none is all. There may be thousands: a hook names every file of a
+  /// change.
+  let paths: Set<String>
   /// The agents that were named; none is all.
   let agents: Set<String>
 
@@ -15,13 +16,24 @@ struct Selection: Sendable {
       path.isEmpty || path == RepositoryRoot.gateFileName || gateFile.isSource(path)
         || gateFile.sources.contains { $0.hasPrefix(path + "/") }
     }
-    self.paths = isAll ? [] : paths
+    self.paths = isAll ? [] : Set(paths)
     self.agents = Set(agents)
   }
 
   /// Whether a manifest's file was named, or a folder around it.
   func includesFile(_ file: WalkedFile) -> Bool {
-    paths.isEmpty || paths.contains { file.isInside($0) }
+    paths.isEmpty || isNamed(file.path) || file.target.map(isNamed) ?? false
+  }
+
+  /// Whether a path was named, or a folder around it.
+  private func isNamed(_ path: String) -> Bool {
+    if paths.contains(path) { return true }
+    var rest = path[...]
+    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      rest = rest[..<slash]
+      if paths.contains(String(rest)) { return true }
+    }
+    return false
   }
 
   /// Whether an agent gets a verdict.
@@ -38,10 +50,7 @@ struct Selection: Sendable {
     let named =
       (spec?.prompt?.value.elements.compactMap(\.value.path?.value) ?? [])
       + (spec?.definitions?.value.elements.map(\.value) ?? [])
-    return named.contains { name in
-      let path = Self.normalized(name)
-      return paths.contains { path == $0 || path.hasPrefix($0 + "/") }
-    }
+    return !paths.isEmpty && named.contains { isNamed(Self.normalized($0)) }
   }
 
   /// A path as the walk spells it: `./prompts//a.md` and `prompts/a.md` are one file.

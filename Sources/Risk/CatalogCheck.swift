@@ -16,9 +16,14 @@ extension PolicyFault {
   /// Found by holding patterns against single earlier patterns, so what only several of them cover together stays
   /// unreported; nothing is reported that is not so.
   package static func coveredEntries(of system: SystemEntry) -> [PolicyFault] {
-    let actions = (system.actions?.value.elements ?? []).map { CatalogLine($0.value.location, $0.value.match) }
-    let resources = (system.resources?.value.elements ?? []).map { CatalogLine($0.value.location, $0.value.match) }
-    return CatalogLine.covered(among: actions, of: "actions") + CatalogLine.covered(among: resources, of: "resources")
+    let actions = (system.actions?.value.elements ?? []).map {
+      CatalogLine($0.value.location, $0.value.match)
+    }
+    let resources = (system.resources?.value.elements ?? []).map {
+      CatalogLine($0.value.location, $0.value.match)
+    }
+    return CatalogLine.covered(among: actions, of: "actions")
+      + CatalogLine.covered(among: resources, of: "resources")
   }
 }
 

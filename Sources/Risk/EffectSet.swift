@@ -16,6 +16,9 @@ public struct EffectSet: OptionSet, Sendable, Hashable {
   /// Every effect: what an unknown action has.
   public static let everything = EffectSet(Effect.allCases)
 
+  /// Whether an effect is in the set.
+  public func has(_ effect: Effect) -> Bool { rawValue & Self.bit(of: effect) != 0 }
+
   /// The effects in the set, in the order of `Effect`.
   public var effects: [Effect] { Effect.allCases.filter { rawValue & Self.bit(of: $0) != 0 } }
 

@@ -105,7 +105,8 @@ public struct PolicySet: Sendable {
       faults.append(
         PolicyFault(
           rule: "policy/loosens", message: "only an organization layer can extend a built-in policy",
-          location: extends.location, fix: "Remove \("extends"); this layer adds to the layers above it anyway."))
+          location: extends.location,
+          fix: "Remove \("extends"); this layer adds to the layers above it anyway."))
       return nil
     }
     if let pack = packs[extends.value] { return pack }

@@ -49,7 +49,8 @@ public struct EffectiveRequirements: Sendable {
     }
   }
 
-  private func shorter(_ old: Traced<DurationValue>?, _ new: Traced<DurationValue>?) -> Traced<DurationValue>? {
+  private func shorter(_ old: Traced<DurationValue>?, _ new: Traced<DurationValue>?) -> Traced<DurationValue>?
+  {
     guard let old, let new else { return old ?? new }
     return new.value < old.value ? new : old
   }

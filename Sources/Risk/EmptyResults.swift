@@ -25,7 +25,8 @@ extension LayerMerge {
     faults.append(
       PolicyFault(
         rule: "policy/empty-result",
-        message: "together with what else binds tier \(words: tier.rawValue), no authentication method is left",
+        message:
+          "together with what else binds tier \(words: tier.rawValue), no authentication method is left",
         location: last, related: places.dropLast().last,
         fix: "Allow at least one method that the other lines allow too."))
   }
@@ -40,7 +41,8 @@ extension LayerMerge {
         PolicyFault(
           rule: "policy/empty-result",
           message: "no subject can match both this list and another that binds the same agents",
-          location: list.location, related: clash.location, fix: "Name patterns that lie inside the other list."))
+          location: list.location, related: clash.location,
+          fix: "Name patterns that lie inside the other list."))
     }
   }
 

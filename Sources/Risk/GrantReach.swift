@@ -57,7 +57,9 @@ extension SystemIndex.System {
     for asked in Asked.patterns(of: set) {
       let found = memo.effects(of: asked, in: name) {
         var effects: EffectSet = []
-        let isKnown = firstMatches(of: asked, among: actionPatterns) { effects.formUnion(actions[$0].effects) }
+        let isKnown = firstMatches(of: asked, among: actionPatterns) {
+          effects.formUnion(actions[$0].effects)
+        }
         return isKnown ? effects : nil
       }
       effects.formUnion(found ?? .everything)
@@ -75,7 +77,9 @@ extension SystemIndex.System {
     for asked in Asked.patterns(of: set) {
       let found = memo.dataClass(of: asked, in: name) {
         var highest = DataClass.public
-        let isKnown = firstMatches(of: asked, among: resourcePatterns) { highest = max(highest, resources[$0].data) }
+        let isKnown = firstMatches(of: asked, among: resourcePatterns) {
+          highest = max(highest, resources[$0].data)
+        }
         return isKnown ? highest : nil
       }
       highest = max(highest, found ?? .restricted)

@@ -33,8 +33,10 @@ extension LayerValues {
     faults.append(
       PolicyFault(
         rule: "policy/unknown-name",
-        message: "the directory has no \(words: layer.rawValue) named \(named.value), so this layer binds nobody",
-        location: named.location, fix: near.map { "Did you mean \($0)?" } ?? "Write one of \(list: known, last: "or")."))
+        message:
+          "the directory has no \(words: layer.rawValue) named \(named.value), so this layer binds nobody",
+        location: named.location,
+        fix: near.map { "Did you mean \($0)?" } ?? "Write one of \(list: known, last: "or")."))
   }
 }
 

@@ -73,7 +73,8 @@ struct LayerMerge {
       faults.append(
         PolicyFault(
           rule: "policy/loosens", message: "a layer above does not allow \(method.rawValue)",
-          location: mine.location, related: (isLeftOut ? upper.allowedMethods : upper.forbiddenMethods)?.location,
+          location: mine.location,
+          related: (isLeftOut ? upper.allowedMethods : upper.forbiddenMethods)?.location,
           fix: "Remove \(method.rawValue): a lower layer can only take methods away."))
     }
   }
@@ -118,7 +119,8 @@ struct LayerMerge {
       faults.append(
         PolicyFault(
           rule: "policy/loosens",
-          message: "\(severity.value.rawValue) is lower than the \(least.rawValue) that holds above this layer",
+          message:
+            "\(severity.value.rawValue) is lower than the \(least.rawValue) that holds above this layer",
           location: severity.location, related: upper?.location,
           fix: "Write \(least.rawValue) or higher, or leave the line out."))
     }

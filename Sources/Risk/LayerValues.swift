@@ -79,7 +79,9 @@ struct LayerValues: Sendable {
       if let allow = tiers[tier]?.allow { result.append(("allow", allow)) }
       if let approvals = tiers[tier]?.approvals { result.append(("approvals", approvals)) }
     }
-    if let deny = spec?.deny ?? base?.deny, !deny.value.elements.isEmpty { result.append(("deny", deny.location)) }
+    if let deny = spec?.deny ?? base?.deny, !deny.value.elements.isEmpty {
+      result.append(("deny", deny.location))
+    }
     if let waivers = spec?.waivers ?? base?.waivers { result.append(("waivers", waivers.location)) }
     return result
   }

@@ -63,12 +63,13 @@ extension AccessCondition {
 
   /// Whether some point of a grant may meet the part about points.
   func isMet(by grant: Grant, reaching reach: GrantReach, ignoringInput: Bool) -> Bool {
-    if let effects, reach.effects.isDisjoint(with: EffectSet(effects.value.elements.map(\.value))) { return false }
+    if let effects, !effects.value.elements.contains(where: { reach.effects.has($0.value) }) { return false }
     if let least = data?.value.atLeast?.value, reach.data < least { return false }
     if external != nil, !reach.isExternal { return false }
     if untrusted != nil, !ignoringInput, !reach.isUntrusted { return false }
     if let systems, !systems.value.contains(reach.system) { return false }
-    return mayShare(actions?.value, grant.actions?.value) && mayShare(resources?.value, grant.resources?.value)
+    return mayShare(actions?.value, grant.actions?.value)
+      && mayShare(resources?.value, grant.resources?.value)
   }
 
   /// Whether some name may be in both sets; where that is not plain, it is presumed.

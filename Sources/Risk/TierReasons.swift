@@ -7,13 +7,15 @@ extension PolicySet {
   ///
   /// `own` are the agent's own facts, `all` those joined with the facts of the agents that it reaches by delegation.
   public func computedTier(
-    of agent: Agent, reaching reaches: [GrantReach], own: ReachFacts, all: ReachFacts, under policy: EffectivePolicy
+    of agent: Agent, reaching reaches: [GrantReach], own: ReachFacts, all: ReachFacts,
+    under policy: EffectivePolicy
   ) -> ComputedTier {
     let tier = tier(of: all, under: policy)
     guard tier > .low else { return ComputedTier(tier: tier, reasons: []) }
     var reasons = TierReasons(agent, reaches, own: own, all: all)
     if all.reachesUnknown { reasons.addUnknown() }
-    for index in policy.lines where table.lines[index].tier == tier && table.isMet(table.lines[index], by: all) {
+    for index in policy.lines
+    where table.lines[index].tier == tier && table.isMet(table.lines[index], by: all) {
       reasons.add(table.lines[index], in: table)
     }
     return ComputedTier(tier: tier, reasons: reasons.messages, places: reasons.places)

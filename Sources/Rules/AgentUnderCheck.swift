@@ -31,7 +31,8 @@ public final class AgentUnderCheck: Sendable {
   /// Puts an agent together.
   public init(
     manifest: Agent, spec: AgentSpec, source: Source, documentRange: SourceRange,
-    brokenFields: Set<String>, computedTier: ComputedTier, tier: Tier, requirements: EffectiveRequirements, reaches: [GrantReach], prompts: [PromptFile]
+    brokenFields: Set<String>, computedTier: ComputedTier, tier: Tier, requirements: EffectiveRequirements,
+    reaches: [GrantReach], prompts: [PromptFile]
   ) {
     self.manifest = manifest
     self.spec = spec

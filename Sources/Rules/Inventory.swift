@@ -38,6 +38,9 @@ public struct AgentRecord: Sendable {
 
   /// A system that no catalog describes, and what the agent wants there.
   public struct UnknownSystem: Sendable {
+    /// No more actions than these are kept: they only serve to draft a catalog.
+    static let maximumActions = 20
+
     /// Its name, where the agent names it first.
     public let name: Located<String>
     /// The actions that the agent's grants name, as written.
@@ -75,7 +78,8 @@ public struct AgentRecord: Sendable {
       + entries.compactMap { entry in entry.subject.map { Use(system: entry.system?.value.text, text: $0) } }
     credentials =
       (identity?.authentication?.value.credential.map { [Use(system: nil, text: $0)] } ?? [])
-      + entries.compactMap { entry in entry.credential.map { Use(system: entry.system?.value.text, text: $0) } }
+      + entries.compactMap { entry in entry.credential.map { Use(system: entry.system?.value.text, text: $0) }
+      }
     delegates = spec?.delegates?.value.elements.map { $0.map(\.text) } ?? []
     unknownSystems = isSelected ? Self.unknownSystems(spec, catalog) : []
   }
@@ -94,11 +98,16 @@ public struct AgentRecord: Sendable {
     return result
   }
 
-  private static func note(_ system: Located<Identifier>, actions: [String], in result: inout [UnknownSystem]) {
+  private static func note(
+    _ system: Located<Identifier>, actions: [String], in result: inout [UnknownSystem]
+  ) {
+    let kept = actions.prefix(UnknownSystem.maximumActions)
     if let index = result.firstIndex(where: { $0.name.value == system.value.text }) {
-      for action in actions where !result[index].actions.contains(action) { result[index].actions.append(action) }
+      for action in kept where !result[index].actions.contains(action) {
+        if result[index].actions.count < UnknownSystem.maximumActions { result[index].actions.append(action) }
+      }
     } else {
-      result.append(UnknownSystem(name: system.map(\.text), actions: actions))
+      result.append(UnknownSystem(name: system.map(\.text), actions: Array(kept)))
     }
   }
 }

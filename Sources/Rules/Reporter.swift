@@ -19,7 +19,8 @@ public struct Reporter: Sendable {
   /// `subject` tells it from other findings of the rule on the agent, whatever the lines: the field and, in a list,
   /// the entry's content; never a line number, and never what changes by itself, such as days left.
   public mutating func report(
-    _ message: Message, at location: SourceLocation?, related: [RelatedPlace] = [], fix: Fix? = nil, subject: String
+    _ message: Message, at location: SourceLocation?, related: [RelatedPlace] = [], fix: Fix? = nil,
+    subject: String
   ) {
     report(message, naming: agent, at: location, related: related, fix: fix, subject: subject)
   }

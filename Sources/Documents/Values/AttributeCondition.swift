@@ -59,7 +59,8 @@ public struct AttributeCondition: FieldValue {
   public let terms: [Located<Term>]
 
   /// Decodes a value, a list, or bounds.
-  public static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> AttributeCondition? {
+  public static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> AttributeCondition?
+  {
     OneOrMore<Term>.decode(node, in: context).map { AttributeCondition(terms: $0.elements) }
   }
 
@@ -76,11 +77,14 @@ public struct BoundValue: ScalarValue, Hashable {
   public static func parse(_ text: String) throws(InvalidValue) -> BoundValue {
     if isDecimal(text) || isTimeOfDay(text) { return BoundValue(text: text) }
     throw InvalidValue(
-      "\(text) is neither a number nor a time of day", fix: "Write such as \("500"), \("2.5") or \("\"08:00\"").")
+      "\(text) is neither a number nor a time of day",
+      fix: "Write such as \("500"), \("2.5") or \("\"08:00\"").")
   }
 
   /// The same forms as a pattern.
-  public static var schema: Schema { .text(pattern: "^(-?\\d{1,30}(\\.\\d{1,30})?|([01]\\d|2[0-3]):[0-5]\\d)$", canBeNumber: true) }
+  public static var schema: Schema {
+    .text(pattern: "^(-?\\d{1,30}(\\.\\d{1,30})?|([01]\\d|2[0-3]):[0-5]\\d)$", canBeNumber: true)
+  }
 
   private static func isDecimal(_ text: String) -> Bool {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]

@@ -12,7 +12,8 @@ public struct DigestText: ScalarValue, Hashable {
       return DigestText(text: text.lowercased())
     }
     throw InvalidValue(
-      "\(text) is not a SHA-256 digest", fix: "Write \("sha256:") and 64 hexadecimal digits, as \("sha256sum") prints.")
+      "\(text) is not a SHA-256 digest",
+      fix: "Write \("sha256:") and 64 hexadecimal digits, as \("sha256sum") prints.")
   }
 
   /// The same form as a pattern.

@@ -51,14 +51,16 @@ public struct DateValue: ScalarValue, Hashable {
       }
     }
     throw InvalidValue(
-      "\(text) is not a date", fix: "Write year, month and day, such as \("2027-03-01") or \("2027-03-01T12:00:00Z").")
+      "\(text) is not a date",
+      fix: "Write year, month and day, such as \("2027-03-01") or \("2027-03-01T12:00:00Z").")
   }
 
   /// The same forms as a pattern.
   public static var schema: Schema {
     .text(
       pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])"
-        + "([Tt]([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$", canBeNumber: false)
+        + "([Tt]([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d))?$",
+      canBeNumber: false)
   }
 }
 
@@ -72,7 +74,8 @@ public struct DurationValue: ScalarValue, Hashable, Comparable {
   /// Reads such as `15m`, `1h`, `90d`.
   public static func parse(_ text: String) throws(InvalidValue) -> DurationValue {
     if let unit = text.utf8.last.flatMap(secondsPerUnit), let number = Int64(text.dropLast()),
-      text.utf8.first.map({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) == true, number <= 1_000_000_000
+      text.utf8.first.map({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) == true,
+      number <= 1_000_000_000
     {
       return DurationValue(seconds: number * unit, text: text)
     }

@@ -10,17 +10,22 @@ public struct Label: ScalarValue, Hashable {
   public static func parse(_ text: String) throws(InvalidValue) -> Label {
     let bytes = text.utf8
     let isHyphenAtEnd = bytes.first == UInt8(ascii: "-") || bytes.last == UInt8(ascii: "-")
-    if !bytes.isEmpty, bytes.count <= 63, !isHyphenAtEnd, bytes.allSatisfy(isLabelByte) { return Label(text: text) }
+    if !bytes.isEmpty, bytes.count <= 63, !isHyphenAtEnd, bytes.allSatisfy(isLabelByte) {
+      return Label(text: text)
+    }
     throw InvalidValue(
       "\(text) cannot be used as a name",
       fix: "Use 1 to 63 lower-case letters, digits and hyphens, such as \(suggestion(for: text)).")
   }
 
   /// The same rule as a pattern.
-  public static var schema: Schema { .text(pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", canBeNumber: true) }
+  public static var schema: Schema {
+    .text(pattern: "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", canBeNumber: true)
+  }
 
   private static func isLabelByte(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
       || byte == UInt8(ascii: "-")
   }
 
@@ -54,11 +59,14 @@ public struct Identifier: ScalarValue, Hashable {
     }
     throw InvalidValue(
       "\(text) cannot be used as a name here",
-      fix: "Use up to 253 of the letters a to z, digits and the marks . _ : / @ + -, a letter or digit first.")
+      fix: "Use up to 253 of the letters a to z, digits and the marks . _ : / @ + -, a letter or digit first."
+    )
   }
 
   /// The same rule as a pattern.
-  public static var schema: Schema { .text(pattern: "^[A-Za-z0-9@][A-Za-z0-9._:/@+-]{0,252}$", canBeNumber: true) }
+  public static var schema: Schema {
+    .text(pattern: "^[A-Za-z0-9@][A-Za-z0-9._:/@+-]{0,252}$", canBeNumber: true)
+  }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     switch byte {

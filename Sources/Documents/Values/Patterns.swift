@@ -22,10 +22,17 @@ public enum PathNames: PatternSeparation {
 }
 
 /// One pattern.
-public struct PatternText<Names: PatternSeparation>: ScalarValue, Hashable {
+public struct PatternText<Names>: Hashable, Sendable {
   /// The pattern.
   public let pattern: Pattern
 
+  /// Two are the same if their patterns are; the separation is the type's.
+  public static func == (left: PatternText, right: PatternText) -> Bool { left.pattern == right.pattern }
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) { hasher.combine(pattern) }
+}
+
+extension PatternText: FieldValue, ScalarValue where Names: PatternSeparation {
   /// Reads a pattern.
   public static func parse(_ text: String) throws(InvalidValue) -> PatternText {
     do {
@@ -34,53 +41,69 @@ public struct PatternText<Names: PatternSeparation>: ScalarValue, Hashable {
       switch error {
       case .trailingBackslash:
         throw InvalidValue(
-          "the pattern \(text) ends in a backslash, which would escape nothing", fix: "Write \("\\\\") for a backslash.")
+          "the pattern \(text) ends in a backslash, which would escape nothing",
+          fix: "Write \("\\\\") for a backslash.")
       case .dotSegment:
         throw InvalidValue(
-          "the pattern \(text) has a part \(".") or \("..")", fix: "Write the path that is meant, without such parts.")
+          "the pattern \(text) has a part \(".") or \("..")",
+          fix: "Write the path that is meant, without such parts.")
       case .tooLong:
         throw InvalidValue(
-          "this pattern is longer than \(Pattern.maximumLength) characters", fix: "Split it into shorter patterns.")
+          "this pattern is longer than \(Pattern.maximumLength) characters",
+          fix: "Split it into shorter patterns.")
       }
     }
   }
 
   /// Any text: what is wrong with a pattern is beyond a JSON Schema that people can read.
   public static var schema: Schema { .text(pattern: nil, canBeNumber: true) }
-
-  public static func == (left: PatternText, right: PatternText) -> Bool { left.pattern == right.pattern }
-  public func hash(into hasher: inout Hasher) { hasher.combine(pattern) }
 }
 
 /// A set of names: one pattern, a list of them, or all names but those (`{not: [...]}`).
-public struct PatternSet<Names: PatternSeparation>: FieldValue {
+public struct PatternSet<Names>: Sendable {
   /// The patterns.
   public let patterns: [Located<Pattern>]
   /// Whether the set is of all names that none of the patterns matches.
   public let isComplement: Bool
 
-  /// Decodes any of the three forms.
-  public static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> PatternSet? {
-    if context.tree.kind(node) == .mapping {
-      guard let excluded = Complement<Names>.decode(node, in: context)?.not else { return nil }
-      return PatternSet(excluded.value, isComplement: true)
-    }
-    return OneOrMore<PatternText<Names>>.decode(node, in: context).map { PatternSet($0, isComplement: false) }
-  }
-
-  /// The three forms.
-  public static var schema: Schema {
-    .anyOf([OneOrMore<PatternText<Names>>.schema, Complement<Names>.schema])
-  }
-
-  private init(_ patterns: OneOrMore<PatternText<Names>>, isComplement: Bool) {
-    self.patterns = patterns.elements.map { located in located.map(\.pattern) }
+  private init(_ patterns: [Located<Pattern>], isComplement: Bool) {
+    self.patterns = patterns
     self.isComplement = isComplement
   }
 
   /// Whether a name is in the set.
   public func contains(_ name: String) -> Bool {
     patterns.contains { $0.value.matches(name) } != isComplement
+  }
+}
+
+extension PatternSet: FieldValue where Names: PatternSeparation {
+  /// Decodes any of the three forms.
+  public static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> PatternSet? {
+    if context.tree.kind(node) == .mapping {
+      guard let excluded = Complement<Names>.decode(node, in: context)?.not else { return nil }
+      return PatternSet(excluded.value.elements.map { $0.map(\.pattern) }, isComplement: true)
+    }
+    if context.tree.kind(node) == .sequence, context.isEmptyCollection(node) {
+      _ = List<PatternText<Names>>.decode(node, in: context)
+      return nil
+    }
+    var patterns: [Located<Pattern>] = []
+    if context.tree.kind(node) == .scalar { append(node, to: &patterns, in: context) }
+    for element in context.tree.elements(of: node) { append(element, to: &patterns, in: context) }
+    return patterns.isEmpty ? nil : PatternSet(patterns, isComplement: false)
+  }
+
+  private static func append(
+    _ node: DecodingContext.Node, to patterns: inout [Located<Pattern>], in context: DecodingContext
+  ) {
+    guard let text = PatternText<Names>.decode(node, in: context) else { return }
+    patterns.append(Located(text.pattern, at: context.location(context.tree.range(node))))
+  }
+
+  /// The three forms.
+  public static var schema: Schema {
+    .anyOf([OneOrMore<PatternText<Names>>.schema, Complement<Names>.schema])
   }
 }
 

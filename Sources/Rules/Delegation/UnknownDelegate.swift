@@ -11,7 +11,7 @@ extension Rule {
       summary: "An agent may call another that no manifest registers",
       why: "Through an agent that nobody has registered it can do whatever that one can, which nobody knows.",
       fix: "Mend the name, register the other agent, or remove the entry.",
-      references: ["OWASP ASI07", "OWASP Agentic T12", "NIST AI RMF GOVERN 1.6"],
+      references: ["OWASP Agentic ASI07", "OWASP Agentic T12", "NIST AI RMF GOVERN 1.6"],
       fails: """
         apiVersion: agentgate/v1
         kind: RiskPolicy
@@ -57,7 +57,8 @@ extension Rule {
           reporter.report(
             "no agent is registered under the name \(delegate.value)", naming: agent.name?.value,
             at: delegate.location,
-            fix: Fix(near.map { "Did you mean \($0)?" } ?? "Register that agent, or remove it from \("delegates")."),
+            fix: Fix(
+              near.map { "Did you mean \($0)?" } ?? "Register that agent, or remove it from \("delegates")."),
             subject: "spec.delegates[] \(delegate.value)")
         }
       }

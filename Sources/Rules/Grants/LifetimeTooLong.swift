@@ -12,7 +12,7 @@ extension Rule {
       summary: "A grant ends later than the agent's tier allows",
       why: "The longer a grant lasts, the less anybody remembers why it was given and who would miss it.",
       fix: "Write a nearer day; the finding says which is the last one allowed.",
-      references: ["OWASP ASI03", "OWASP Agentic T3", "NIST AI RMF GOVERN 1.5"],
+      references: ["OWASP Agentic ASI03", "OWASP Agentic T3", "NIST AI RMF GOVERN 1.5"],
       fails: """
         apiVersion: agentgate/v1
         kind: Agent

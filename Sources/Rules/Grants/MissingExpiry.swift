@@ -10,9 +10,10 @@ extension Rule {
       id: "grants/missing-expiry",
       severity: .error,
       summary: "A grant does not say when it ends",
-      why: "Access that nobody has to ask for again outlives the need for it, the owner and the memory of it.",
+      why:
+        "Access that nobody has to ask for again outlives the need for it, the owner and the memory of it.",
       fix: "Add `expires` with the last day on which the access is needed.",
-      references: ["OWASP ASI03", "OWASP Agentic T3", "NIST AI RMF GOVERN 1.5"],
+      references: ["OWASP Agentic ASI03", "OWASP Agentic T3", "NIST AI RMF GOVERN 1.5"],
       fails: """
         apiVersion: agentgate/v1
         kind: Agent
@@ -40,7 +41,7 @@ extension Rule {
       let asked = agent.requirements.grantFields.first { $0.value == .expires }?.location
       let longest = agent.requirements.maxGrantLifetime
       guard let place = asked ?? longest?.location else { return }
-      for grant in agent.spec.access?.value.elements ?? [] where grant.value.expires == nil {
+      for grant in agent.spec.access?.value.elements ?? [] where grant.value.isWithout(.expires) {
         let days = min(longest?.value.days ?? 90, 90)
         reporter.report(
           .neverEnds(grant.value), at: grant.location,

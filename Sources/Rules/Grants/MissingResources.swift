@@ -12,7 +12,7 @@ extension Rule {
       summary: "A grant is not limited to resources",
       why: "Without `resources` a grant reaches everything that the system holds, now and later.",
       fix: "Add `resources`: what the agent works on, as patterns.",
-      references: ["CWE-272", "OWASP ASI03", "OWASP Agentic T3"],
+      references: ["CWE-272", "OWASP Agentic ASI03", "OWASP Agentic T3"],
       fails: """
         apiVersion: agentgate/v1
         kind: RiskPolicy
@@ -47,12 +47,15 @@ extension Rule {
             - {system: web, actions: [fetch], resources: ["shop.example.com/**"], expires: 2027-03-01}
         """),
     check: .eachAgent { agent, _, reporter in
-      guard let asked = agent.requirements.grantFields.first(where: { $0.value == .resources }) else { return }
-      for grant in agent.spec.access?.value.elements ?? [] where grant.value.resources == nil {
+      guard let asked = agent.requirements.grantFields.first(where: { $0.value == .resources }) else {
+        return
+      }
+      for grant in agent.spec.access?.value.elements ?? [] where grant.value.isWithout(.resources) {
         reporter.report(
           .unlimited(grant.value), at: grant.location,
           related: [RelatedPlace("the policy asks for resources here", at: asked.location)],
-          fix: Fix("Add \("resources") with what the agent works on; \("[\"**\"]") says that all of it is meant."),
+          fix: Fix(
+            "Add \("resources") with what the agent works on; \("[\"**\"]") says that all of it is meant."),
           subject: "spec.access[].resources")
       }
     })

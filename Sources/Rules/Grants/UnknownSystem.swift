@@ -10,9 +10,10 @@ extension Rule {
       id: "grants/unknown-system",
       severity: .warning,
       summary: "An agent names a system that no catalog describes",
-      why: "What nobody has described counts as able to do everything, so whoever may reach it is in the highest tier.",
+      why:
+        "What nobody has described counts as able to do everything, so whoever may reach it is in the highest tier.",
       fix: "Mend the name, or describe the system in a catalog; the finding has a draft to start from.",
-      references: ["NIST AI RMF MAP 4.1", "OWASP ASI02"],
+      references: ["NIST AI RMF MAP 4.1", "OWASP Agentic ASI02"],
       fails: """
         apiVersion: agentgate/v1
         kind: Agent
@@ -68,18 +69,23 @@ private struct UnknownUses {
   /// More places than the first one and these would drown it.
   private static let maximumOthers = 5
 
+  /// A draft with more actions than these is none.
+  private static let maximumActions = AgentRecord.UnknownSystem.maximumActions
+
   private(set) var places: [SourceLocation] = []
   private var actions: [String] = []
 
   mutating func add(_ system: AgentRecord.UnknownSystem) {
     if places.count <= Self.maximumOthers { places.append(system.name.location) }
-    for action in system.actions where !actions.contains(action) { actions.append(action) }
+    for action in system.actions where actions.count < Self.maximumActions && !actions.contains(action) {
+      actions.append(action)
+    }
   }
 
   func fix(system: String, near: String?) -> Fix {
-    let described: Message = "escribe it in a catalog: start from this draft, and take away what is not true."
-    guard let near else { return Fix("D" + described, snippet: draft(of: system)) }
-    return Fix("Did you mean \(near)? Else d" + described, snippet: draft(of: system))
+    let advice: Message = "Describe it in a catalog: start from this draft, and take away what is not true."
+    guard let near else { return Fix(advice, snippet: draft(of: system)) }
+    return Fix("Did you mean \(near)? If not: " + advice, snippet: draft(of: system))
   }
 
   /// Presumes the worst, as the gate does, so that pasting it lowers no tier; only what a person takes away does.

@@ -27,7 +27,8 @@ public enum SecretScan {
     var second: UInt32 = 0
     var index = range.lowerBound
     while index < end {
-      let third = table[Int(bytes[index])]
+      // `index` is below `end`, which is at most `bytes.count`; the table has an entry for every byte.
+      let third = unsafe table[unchecked: Int(bytes[unchecked: index])]
       let hit = first & second >> 8 & third >> 16 & 0xFF
       (first, second) = (second, third)
       index += 1
@@ -62,20 +63,6 @@ public enum SecretScan {
         case .quoted(let text): .quoted(masked(text))
         }
       })
-  }
-
-  /// A finding with each credential blacked out in all that is printed of it, and in all that its fingerprint
-  /// is made of: of a short password a digest would tell too much.
-  public static func masked(_ finding: Finding) -> Finding {
-    var masked = Finding(
-      rule: finding.rule, severity: finding.severity, consequence: finding.consequence, agent: finding.agent,
-      message: Self.masked(finding.message), location: finding.location,
-      related: finding.related.map { RelatedPlace(Self.masked($0.message), at: $0.location) },
-      fix: finding.fix.map { Fix(Self.masked($0.message), snippet: $0.snippet.map(Self.masked)) },
-      subject: Self.masked(finding.subject))
-    masked.judged = Self.masked(finding.judged)
-    masked.fingerprint = finding.fingerprint
-    return masked
   }
 
   /// Nil where there is no credential.

@@ -9,9 +9,10 @@ extension Rule {
       id: "lifecycle/review-overdue",
       severity: .error,
       summary: "The registration should have been reviewed by now",
-      why: "An agent that nobody looks at keeps access that it no longer needs, under an owner who may have left.",
+      why:
+        "An agent that nobody looks at keeps access that it no longer needs, under an owner who may have left.",
       fix: "Look at the owner, the access and the model again, then write the day of the next review.",
-      references: ["NIST AI RMF GOVERN 1.5", "OWASP ASI03"],
+      references: ["NIST AI RMF GOVERN 1.5", "OWASP Agentic ASI03"],
       fails: """
         apiVersion: agentgate/v1
         kind: Agent
@@ -38,7 +39,9 @@ extension Rule {
             - {system: web, actions: [fetch], expires: 2027-03-01}
         """),
     check: .eachAgent { agent, circumstances, reporter in
-      guard let reviewBy = agent.spec.lifecycle?.value.reviewBy, reviewBy.value.end < circumstances.now else { return }
+      guard let reviewBy = agent.spec.lifecycle?.value.reviewBy, reviewBy.value.end < circumstances.now else {
+        return
+      }
       let day = DayWords.past(reviewBy.value.end, now: circumstances.now)
       reporter.report(
         "the review was due by \(words: day)", at: reviewBy.location,

@@ -10,7 +10,8 @@ extension Rule {
       id: "lifecycle/review-too-far",
       severity: .error,
       summary: "The next review lies further ahead than the agent's tier allows",
-      why: "A review in ten years is no review: the riskier the agent, the sooner somebody has to look again.",
+      why:
+        "A review in ten years is no review: the riskier the agent, the sooner somebody has to look again.",
       fix: "Write a nearer day; the finding says which is the last one allowed.",
       references: ["NIST AI RMF GOVERN 1.5"],
       fails: """
@@ -55,7 +56,8 @@ extension Rule {
       else { return }
       let last = circumstances.now.adding(days: longest.value.days).dayText
       reporter.report(
-        .tooFar(reviewBy.value, longest.value, tier: agent.tier, now: circumstances.now), at: reviewBy.location,
+        .tooFar(reviewBy.value, longest.value, tier: agent.tier, now: circumstances.now),
+        at: reviewBy.location,
         related: [RelatedPlace("the policy sets the interval here", at: longest.location)],
         fix: Fix("Write \(words: last) or an earlier day.", snippet: "reviewBy: \(last)"),
         subject: "spec.lifecycle.reviewBy")

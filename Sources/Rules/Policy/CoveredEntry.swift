@@ -8,7 +8,8 @@ extension Rule {
       severity: .error,
       isFixed: true,
       summary: "A catalog entry has no effect, since earlier entries match all of it",
-      why: "The first entry that matches decides, as in a firewall; an entry behind a wider one only seems to classify.",
+      why:
+        "The first entry that matches decides, as in a firewall; an entry behind a wider one only seems to classify.",
       fix: "Move the narrower entry above the wider one.",
       references: ["CWE-561"],
       fails: """

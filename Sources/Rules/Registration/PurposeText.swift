@@ -75,9 +75,11 @@ enum PurposeFault: Sendable, Hashable {
 
   private static func isPlaceholder(_ text: String, _ words: [String]) -> Bool {
     let start = text.drop { !$0.isLetter }
-    let markers = ["TODO", "TBD", "FIXME", "XXX", "TBA", "TBC"]
-    if markers.contains(String(start.prefix { $0.isLetter })) { return true }
-    if words.first == "todo", start.dropFirst(4).first == ":" { return true }
+    let first = start.prefix { $0.isLetter }
+    if markers.contains(first.lowercased()) {
+      // In small letters these can be words of a purpose, as in "Todo lists are sorted".
+      if first == first.uppercased() || start.dropFirst(first.count).first == ":" { return true }
+    }
     if words.starts(with: ["lorem", "ipsum"]) { return true }
     let trimmed = text.drop(while: \.isWhitespace)
     let isTemplate = trimmed.hasPrefix("{{") || trimmed.hasPrefix("${") || trimmed.hasPrefix("<")
@@ -112,6 +114,8 @@ enum PurposeFault: Sendable, Hashable {
     default: false
     }
   }
+
+  private static let markers: Set<String> = ["fixme", "tba", "tbc", "tbd", "todo", "xxx"]
 
   private static let placeholders: Set<String> = [
     "a", "add", "an", "asdf", "bar", "baz", "be", "change", "changeme", "defined", "describe", "described",

@@ -10,9 +10,10 @@ extension Rule {
       id: "risk/under-declared",
       severity: .error,
       summary: "The manifest declares a lower tier than its access and surroundings give it",
-      why: "The tier decides what is asked of an agent, so nobody gets far-reaching access without having asked for it.",
+      why:
+        "The tier decides what is asked of an agent, so nobody gets far-reaching access without having asked for it.",
       fix: "Declare the computed tier and meet what it asks for, or take away what raises it.",
-      references: ["NIST AI RMF MAP 5.1", "NIST AI RMF GOVERN 1.3", "OWASP ASI03"],
+      references: ["NIST AI RMF MAP 5.1", "NIST AI RMF GOVERN 1.3", "OWASP Agentic ASI03"],
       fails: """
         apiVersion: agentgate/v1
         kind: Agent
@@ -70,10 +71,15 @@ extension Message {
   /// What to write, and what then has to be there too.
   fileprivate static func declaring(_ agent: AgentUnderCheck) -> Message {
     let tier = agent.computedTier.tier
-    let missing = agent.requirements.fields.filter { !agent.spec.has($0.value) }.map { "spec.\($0.value.rawValue)" }
+    let missing = agent.requirements.fields.filter { !agent.spec.has($0.value) }.map {
+      "spec.\($0.value.rawValue)"
+    }
     let start: Message =
-      agent.reaches.contains { $0.unknown != nil } ? "Describe in a catalog what is unknown, or write " : "Write "
-    guard !missing.isEmpty else { return start + "\("risk: \(tier.rawValue)"), or take away what raises the tier." }
+      agent.reaches.contains { $0.unknown != nil }
+      ? "Describe in a catalog what is unknown, or write " : "Write "
+    guard !missing.isEmpty else {
+      return start + "\("risk: \(tier.rawValue)"), or take away what raises the tier."
+    }
     return start + "\("risk: \(tier.rawValue)"), which also asks for \(list: missing)."
   }
 }

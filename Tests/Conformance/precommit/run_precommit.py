@@ -96,6 +96,9 @@ def walk_through(repository):
     repository.expect(0)
     repository.git("commit", "--quiet", "--no-verify", "--message", "faq-bot")
     repository.write("agents/stray.yaml", manifest("stray", "autonomy: bounded"))
+    # A file's name is a name, whatever it looks like.
+    for name in ["--report-only", "--now=2020-01-01", "-C", "a\nb.txt"]:
+        repository.write(name, "no YAML\n")
     repository.expect(1, "agents/stray.yaml", "registration/missing-field")
     repository.git("commit", "--quiet", "--no-verify", "--message", "stray")
     # Another agent's fault does not stop a change that is not about it.
