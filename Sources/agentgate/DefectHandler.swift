@@ -12,6 +12,8 @@ enum DefectHandler {
     unsafe stack.ss_sp = malloc(stackSize)
     unsafe stack.ss_size = stackSize
     if unsafe stack.ss_sp != nil { _ = unsafe sigaltstack(&stack, nil) }
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
     for signal in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
       var action = sigaction()
       unsafe action.__sigaction_handler.sa_handler = { _ in
@@ -21,7 +23,10 @@ enum DefectHandler {
       }
       action.sa_flags = Int32(bitPattern: UInt32(SA_ONSTACK))
       _ = unsafe sigaction(signal, &action, nil)
+      unsafe sigaddset(&signals, signal)
     }
+    // Whoever started the program may have blocked them, and a blocked fault ends it without the handler.
+    _ = unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     _ = signal(SIGPIPE, SIG_IGN)
   }
 }

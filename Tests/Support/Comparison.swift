@@ -40,7 +40,9 @@ public struct Comparison: Sendable {
       }
     }
     differences += open.map { "the arrow marks nothing: \($0)" }
-    if !outcome.findings.contains(where: { $0.rule == rule }) { differences.append("\(rule.text) finds nothing") }
+    if !outcome.findings.contains(where: { $0.rule == rule }) {
+      differences.append("\(rule.text) finds nothing")
+    }
     self.differences = differences
   }
 

@@ -16,8 +16,10 @@ import Testing
   private let files = try? SourceFiles.swift(under: "Sources") + SourceFiles.swift(under: "Tests")
 
   private func lineCounts(_ files: [String]) throws -> [Int] {
-    try files.map { try SourceFiles.text($0).split(separator: "\n", omittingEmptySubsequences: false).count - 1 }
-      .sorted()
+    try files.map {
+      try SourceFiles.text($0).split(separator: "\n", omittingEmptySubsequences: false).count - 1
+    }
+    .sorted()
   }
 
   @Test func filesAreShort() throws {
