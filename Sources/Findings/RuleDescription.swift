@@ -19,7 +19,7 @@ public struct RuleID: Sendable, Hashable, Comparable, ExpressibleByStringLiteral
 }
 
 /// What a rule is, for people: everything that `explain`, the reference page and reports say of it.
-public struct RuleDescription: Sendable {
+public final class RuleDescription: Sendable {
   /// The id.
   public let id: RuleID
   /// The severity where no policy says otherwise.

@@ -142,14 +142,18 @@ struct Judge: Sendable {
     return found
   }
 
+  private static let rulesOnEachAgent = AllRules.all.compactMap { rule in
+    if case .eachAgent(let check) = rule.check { (rule.description, check) } else { nil }
+  }
+
   private func findingsOfRules(on agent: AgentUnderCheck, _ policy: EffectivePolicy) -> [Finding] {
     var findings: [Finding] = []
-    for rule in AllRules.all {
-      guard case .eachAgent(let check) = rule.check else { continue }
-      var reporter = Reporter(rule: rule.description, agent: agent.name)
+    let name = agent.name
+    for (description, check) in Self.rulesOnEachAgent {
+      var reporter = Reporter(rule: description, agent: name)
       check(agent, circumstances, &reporter)
       if reporter.findings.isEmpty { continue }
-      let severity = rule.description.isFixed ? nil : policy.severities[rule.description.id]?.value
+      let severity = description.isFixed ? nil : policy.severities[description.id]?.value
       for var finding in reporter.findings {
         if let severity { finding.severity = severity }
         findings.append(finding)

@@ -107,7 +107,9 @@ extension GateRun {
     return findings.map { finding in
       var finding = finding
       let parts = [finding.rule.text, finding.agent ?? "", finding.subject, finding.judged]
-      let digest = String(Digest(of: parts.joined(separator: "\0").utf8).hexadecimal.prefix(32))
+      // A fingerprint is printed: it must not be made of a secret that is short enough to be guessed.
+      let judged = SecretScan.masked(parts.joined(separator: "\0"))
+      let digest = String(Digest(of: judged.utf8).hexadecimal.prefix(32))
       let count = seen[digest, default: 0]
       seen[digest] = count + 1
       finding.fingerprint = count == 0 ? digest : "\(digest)-\(count + 1)"

@@ -121,7 +121,10 @@ public struct Pattern: Sendable, Hashable {
 
   /// Hashes the bytes of the text.
   public func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    let isContiguous: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+    }
+    if isContiguous == nil { for byte in text.utf8 { hasher.combine(byte) } }
   }
 
   /// Whether every text matches.

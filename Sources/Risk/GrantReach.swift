@@ -57,7 +57,9 @@ extension SystemIndex.System {
     for asked in Asked.patterns(of: set) {
       let found = memo.effects(of: asked, in: name) {
         var effects: EffectSet = []
-        let isKnown = firstMatches(of: asked, among: actionPatterns) { effects.formUnion(actions[$0].effects) }
+        let isKnown = firstMatches(of: asked, among: actionPatterns) {
+          effects.formUnion(actions[$0].effects)
+        }
         return isKnown ? effects : nil
       }
       effects.formUnion(found ?? .everything)

@@ -103,7 +103,9 @@ public struct AgentRecord: Sendable {
   ) {
     let kept = actions.prefix(UnknownSystem.maximumActions)
     if let index = result.firstIndex(where: { $0.name.value == system.value.text }) {
-      for action in kept where !result[index].actions.contains(action) { result[index].actions.append(action) }
+      for action in kept where !result[index].actions.contains(action) {
+        if result[index].actions.count < UnknownSystem.maximumActions { result[index].actions.append(action) }
+      }
     } else {
       result.append(UnknownSystem(name: system.map(\.text), actions: Array(kept)))
     }

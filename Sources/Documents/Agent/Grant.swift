@@ -16,15 +16,37 @@ public final class Grant: FieldGroup {
   public let expires: Located<DateValue>?
   /// Why it is needed.
   public let reason: Located<String>?
+  /// The fields that are there and cannot be read: they are reported as that, and are not missing besides.
+  public let unreadable: Set<GrantField>
 
   /// Reads the fields.
   public init(reading fields: inout some FieldReading) {
     location = fields.location
     system = fields.required("system", "The system, as the catalog names it.")
     actions = fields.optional("actions", "The actions, as patterns; absent is all of them.")
+    var unreadable: Set<GrantField> = []
+    var before = fields.problemCount
     resources = fields.optional("resources", "The resources, as patterns; absent is all of them.")
+    if fields.problemCount > before { unreadable.insert(.resources) }
     conditions = fields.optional("where", "Conditions on attributes that the system can enforce.")
+    before = fields.problemCount
     expires = fields.optional("expires", "The last day on which the grant is good.")
+    if fields.problemCount > before { unreadable.insert(.expires) }
+    before = fields.problemCount
     reason = fields.optional("reason", "Why the agent needs it, in one sentence.")
+    if fields.problemCount > before { unreadable.insert(.reason) }
+    self.unreadable = unreadable
+  }
+}
+
+extension Grant {
+  /// Whether a field is not there at all.
+  public func isWithout(_ field: GrantField) -> Bool {
+    guard !unreadable.contains(field) else { return false }
+    return switch field {
+    case .expires: expires == nil
+    case .reason: reason == nil
+    case .resources: resources == nil
+    }
   }
 }

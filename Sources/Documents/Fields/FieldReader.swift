@@ -9,6 +9,10 @@ public struct FieldReader: FieldReading {
   private let context: DecodingContext
   private let node: DecodingContext.Node
   private var taken = TakenEntries()
+  /// The entry after the one that was taken last: documents mostly have their fields in the order in which they are
+  /// asked for.
+  private var next: (entry: (key: DecodingContext.Node, value: DecodingContext.Node), index: Int)?
+  private var following: NodeTree.Entries
 
   init(_ node: DecodingContext.Node, in context: DecodingContext) {
     self.context = context
@@ -16,6 +20,8 @@ public struct FieldReader: FieldReading {
     let key = context.groupKey
     location = context.location(key.isEmpty ? context.headRange(of: node) : key)
     context.groupKey = .beginning
+    following = context.tree.entries(of: node)
+    next = following.next().map { ($0, 0) }
   }
 
   /// How many problems the document has so far.
@@ -63,10 +69,18 @@ public struct FieldReader: FieldReading {
   private mutating func take(_ name: StaticString) -> (
     key: DecodingContext.Node, value: DecodingContext.Node
   )? {
+    if let (entry, index) = next, context.tree.textEquals(entry.key, name) {
+      taken.insert(index)
+      next = following.next().map { ($0, index + 1) }
+      return entry
+    }
     var index = 0
-    for entry in context.tree.entries(of: node) {
+    var entries = context.tree.entries(of: node)
+    while let entry = entries.next() {
       if context.tree.textEquals(entry.key, name) {
         taken.insert(index)
+        following = entries
+        next = following.next().map { ($0, index + 1) }
         return entry
       }
       index += 1

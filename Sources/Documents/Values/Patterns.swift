@@ -66,8 +66,8 @@ public struct PatternSet<Names>: Sendable {
   /// Whether the set is of all names that none of the patterns matches.
   public let isComplement: Bool
 
-  private init(_ patterns: OneOrMore<PatternText<Names>>, isComplement: Bool) {
-    self.patterns = patterns.elements.map { located in located.map(\.pattern) }
+  private init(_ patterns: [Located<Pattern>], isComplement: Bool) {
+    self.patterns = patterns
     self.isComplement = isComplement
   }
 
@@ -82,9 +82,23 @@ extension PatternSet: FieldValue where Names: PatternSeparation {
   public static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> PatternSet? {
     if context.tree.kind(node) == .mapping {
       guard let excluded = Complement<Names>.decode(node, in: context)?.not else { return nil }
-      return PatternSet(excluded.value, isComplement: true)
+      return PatternSet(excluded.value.elements.map { $0.map(\.pattern) }, isComplement: true)
     }
-    return OneOrMore<PatternText<Names>>.decode(node, in: context).map { PatternSet($0, isComplement: false) }
+    if context.tree.kind(node) == .sequence, context.isEmptyCollection(node) {
+      _ = List<PatternText<Names>>.decode(node, in: context)
+      return nil
+    }
+    var patterns: [Located<Pattern>] = []
+    if context.tree.kind(node) == .scalar { append(node, to: &patterns, in: context) }
+    for element in context.tree.elements(of: node) { append(element, to: &patterns, in: context) }
+    return patterns.isEmpty ? nil : PatternSet(patterns, isComplement: false)
+  }
+
+  private static func append(
+    _ node: DecodingContext.Node, to patterns: inout [Located<Pattern>], in context: DecodingContext
+  ) {
+    guard let text = PatternText<Names>.decode(node, in: context) else { return }
+    patterns.append(Located(text.pattern, at: context.location(context.tree.range(node))))
   }
 
   /// The three forms.

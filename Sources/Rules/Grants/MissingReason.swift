@@ -51,6 +51,7 @@ extension Rule {
       for grant in agent.spec.access?.value.elements ?? [] {
         let reason = grant.value.reason
         if let reason, !isEmptyTalk(reason.value) { continue }
+        if grant.value.unreadable.contains(.reason) { continue }
         reporter.report(
           .unexplained(grant.value), at: reason?.location ?? grant.location,
           related: [RelatedPlace("the policy asks for a reason here", at: asked.location)],

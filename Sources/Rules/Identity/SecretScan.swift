@@ -27,7 +27,8 @@ public enum SecretScan {
     var second: UInt32 = 0
     var index = range.lowerBound
     while index < end {
-      let third = table[Int(bytes[index])]
+      // `index` is below `end`, which is at most `bytes.count`; the table has an entry for every byte.
+      let third = unsafe table[unchecked: Int(bytes[unchecked: index])]
       let hit = first & second >> 8 & third >> 16 & 0xFF
       (first, second) = (second, third)
       index += 1

@@ -7,7 +7,8 @@ extension Rule {
       id: "inventory/none-selected",
       severity: .note,
       summary: "The paths and names that were given chose no agent",
-      why: "A run that gives nobody a verdict passes, and a misspelt path must not look like an agent that does.",
+      why:
+        "A run that gives nobody a verdict passes, and a misspelt path must not look like an agent that does.",
       fix: "Name a manifest, a prompt or a folder around one, or leave the paths out to check all agents.",
       fails: "",
       passes: ""),

@@ -2,9 +2,31 @@
 enum ContactText {
   /// Whether some part of a text is an e-mail address, a URL, a `#channel`, a `@handle` or a phone number.
   static func isReachable(_ text: String) -> Bool {
-    if hasTelephoneNumber(text) { return true }
+    if isPlainAddress(text) || hasTelephoneNumber(text) { return true }
     return text.unicodeScalars.split { $0.properties.isWhitespace || separators.contains($0) }.contains(
       where: isAddress)
+  }
+
+  /// Whether all of a text is one ordinary e-mail address or web address: what nearly every manifest has, told from
+  /// its bytes alone.
+  private static func isPlainAddress(_ text: String) -> Bool {
+    var signs = 0
+    var isURL = text.utf8.starts(with: "https://".utf8)
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "@"): signs += 1
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "+"):
+        break
+      case UInt8(ascii: "/"), UInt8(ascii: ":"): if !isURL { return false }
+      default: return false
+      }
+      last = byte
+    }
+    if isURL { isURL = text.utf8.count > 8 && signs == 0 }
+    return isURL || (signs == 1 && text.utf8.first != UInt8(ascii: "@") && last != UInt8(ascii: "@"))
   }
 
   private static let separators: [Unicode.Scalar] = [",", ";", "<", ">", "(", ")", "[", "]", "\"", "|"]

@@ -86,6 +86,7 @@ enum ModelVersion {
 
   /// A version holds a digit and no floating word.
   static func fault(ofVersion version: String) -> Fault? {
+    if hasNoFloatingLetters(version), version.utf8.contains(where: isDigit) { return nil }
     let parts = parts(of: version)
     if let word = parts.first(where: floating.contains) { return .floats(word) }
     return parts.contains { $0.unicodeScalars.first.map(isDigit) ?? false } ? nil : .hasNoDigit
@@ -95,6 +96,7 @@ enum ModelVersion {
   /// only at the end, and only where no version says which: stable-diffusion-3.5, gemini-2.5-pro-preview at
   /// `05-06`.
   static func floatingWord(ofName name: String, hasVersion: Bool) -> String? {
+    if hasNoFloatingLetters(name) { return nil }
     let parts = parts(of: name)
     if let word = parts.first(where: { floating.contains($0) && !partsOfProperNames.contains($0) }) {
       return word
@@ -104,6 +106,26 @@ enum ModelVersion {
   }
 
   private static let floating = ["latest", "stable", "current", "default", "preview", "auto"]
+  private static let floatingBytes = floating.map { Array($0.utf8) }
+
+  /// Whether the letters of no floating word stand side by side in a text: true of nearly every name, and told
+  /// without taking it apart. False of what is not ASCII.
+  private static func hasNoFloatingLetters(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      for start in unsafe bytes.indices {
+        let first = unsafe bytes[start] | 0x20
+        if first >= 0x80 { return false }
+        for word in floatingBytes where word[0] == first && unsafe start + word.count <= bytes.count {
+          if unsafe word.indices.allSatisfy({ unsafe bytes[start + $0] | 0x20 == word[$0] }) { return false }
+        }
+      }
+      return true
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
   private static let partsOfProperNames = ["stable", "preview"]
 
   /// The runs of letters and of digits, in lower case; a capital after a small letter begins a new one.
