@@ -9,6 +9,7 @@ import Testing
     "projects": "Tests/CommandTests/ProjectTests.swift",
     "reports": "Tests/ReportsTests/GoldenTests.swift",
     "rules": "Tests/RuleTests/FixtureTests.swift",
+    "init": "Tests/InitTests/FirstFilesTests.swift",
     "commands": "Tests/CommandTests/HelpTests.swift",
   ]
 

@@ -15,13 +15,17 @@ import Testing
     "Risk": ["Documents", "Permissions", "Findings", "SourceText"],
     "Rules": ["Risk", "Documents", "Findings", "Permissions", "SourceText"],
     "Gate": [
-      "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules", "SourceText",
+      "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules",
+      "SourceText",
       "YAMLTree",
     ],
     "Reports": ["Findings", "SourceText"],
     "agentgate": [
-      "ArgumentParser", "Documents", "Findings", "Gate", "Glibc", "Policies", "Reports", "Repository", "Rules",
+      "ArgumentParser", "Documents", "Findings", "Gate", "Glibc", "Policies", "Reports", "Repository",
+      "Rules",
+      "Scaffold",
     ],
+    "Scaffold": ["Documents"],
     "CLibYAML": [], "CLinux": [],
   ]
 
