@@ -80,7 +80,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Findings", "SourceText"], swiftSettings: settings),
     .testTarget(
-      name: "RuleTests", dependencies: ["Rules", "Findings", "Support"], swiftSettings: testSettings),
+      name: "RuleTests", dependencies: ["Rules", "Findings", "SourceText", "Support"], swiftSettings: testSettings),
     .testTarget(
       name: "GateTests", dependencies: ["Gate", "Documents", "Findings", "Repository", "SourceText", "Support"],
       swiftSettings: testSettings),

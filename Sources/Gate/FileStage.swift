@@ -47,7 +47,7 @@ struct FileStage: Sendable {
       return result
     }
     guard mayContainScalar(startingWith: DocumentReader.marker, in: worker.buffer) else { return result }
-    let source = Source(id: id, path: file.path, bytes: worker.buffer)
+    let source = Source(id: id, path: file.path, file: worker.buffer)
     readDocuments(source, isSelected: selection.includesFile(file), &worker, &result)
     return result
   }
@@ -70,7 +70,7 @@ struct FileStage: Sendable {
       }
       // What decides was read, and its faults reported, before.
       if isSource || isGateFile { continue }
-      if isSelected { result.findings += read.findings }
+      if isSelected { result.findings += read.findings.map { weighed($0, read) } }
       result.findings += withoutForce(documents, read, source)
       documents = DocumentSet()
     }
@@ -81,6 +81,13 @@ struct FileStage: Sendable {
         result.places[location] = lines.place(of: location.range)
       }
     }
+  }
+
+  /// Errors of content mean that the gate could not decide, except in what people write for one agent; a file that
+  /// cannot be parsed is one of those, since nobody can say what else it would be (design section 8).
+  private func weighed(_ finding: Finding, _ read: DocumentReader.Result) -> Finding {
+    let isForOneAgent = read.isCutShort || finding.rule == "document/unknown-version"
+    return isForOneAgent ? finding : finding.undecided
   }
 
   /// What decides but stands where it has no force.

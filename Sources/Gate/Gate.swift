@@ -84,7 +84,8 @@ struct GateRun {
     do throws(FileError) {
       var reader = try FileReader(root: request.root)
       for (index, file) in walked.files.enumerated() where gateFile.isSource(file.path) {
-        let source = Source(id: SourceID(UInt32(firstFile + index)), path: file.path, bytes: try reader.read(file.path))
+        let source = Source(
+          id: SourceID(UInt32(firstFile + index)), path: file.path, file: try reader.read(file.path))
         sources.hold(source)
         builder.read(source, isOuter: false)
       }
@@ -199,7 +200,12 @@ struct GateRun {
   }
 
   /// Whether a file was found that would hold an agent if it could be read.
-  private var hasOurAgentFault: Bool { findings.contains { $0.rule.family == "document" && $0.consequence == .agentBlocked } }
+  private var hasOurAgentFault: Bool {
+    findings.contains { finding in
+      finding.rule == "document/unknown-kind"
+        || finding.rule.family == "document" && finding.consequence == .agentBlocked
+    }
+  }
 
   private mutating func reportNoAgents() {
     findings.append(

@@ -5,6 +5,7 @@ import Repository
 import Risk
 import Rules
 import SourceText
+import YAMLTree
 
 extension GateRun {
   /// Puts everything together: places, fingerprints, order, verdicts, exit status.
@@ -75,7 +76,7 @@ extension GateRun {
       switch sources.origins[index] {
       case .held(let held): source = held
       case .file(let path):
-        source = (try? reader?.read(path)).map { Source(id: id, path: path, bytes: $0) }
+        source = (try? reader?.read(path)).map { Source(id: id, path: path, file: $0) }
       }
       let lines = source.map { LineIndex(SecretScan.masked($0)) }
       for location in locations {

@@ -1,6 +1,7 @@
 import Findings
 import Repository
 import SourceText
+import YAMLTree
 
 /// All sources of a run, by their ids: what ships inside, the folder given with `--policy`, then the root's files in
 /// the order of their paths.
@@ -17,7 +18,7 @@ struct SourceTable: Sendable {
 
   /// Adds a source that is held.
   mutating func hold(path: String, bytes: [UInt8]) -> Source {
-    let source = Source(id: SourceID(UInt32(origins.count)), path: path, bytes: bytes)
+    let source = Source(id: SourceID(UInt32(origins.count)), path: path, file: bytes)
     origins.append(.held(source))
     return source
   }

@@ -1,4 +1,4 @@
-import SourceText
+public import SourceText
 
 /// The text of a file as UTF-8.
 ///
@@ -8,8 +8,25 @@ import SourceText
 public func decodeText(_ bytes: [UInt8]) throws(ParseError) -> [UInt8] {
   switch TextEncoding(of: bytes) {
   case .utf8: return bytes
-  case .utf16(let bigEndian): return try decodeUTF16(bytes, bigEndian: bigEndian)
+  case .utf16(let bigEndian):
+    let decoded = decodeUTF16(bytes, bigEndian: bigEndian)
+    if let fault = decoded.fault { throw fault }
+    return decoded.text
   case .utf32: throw ParseError(.utf32, at: SourceRange(start: 0, end: 4))
+  }
+}
+
+extension Source {
+  /// The text of a file, which reading and showing places in it have to agree on.
+  ///
+  /// Where half a character stands in UTF-16, the text has U+FFFE, which YAML does not allow: so the fault is found
+  /// in its place, and what stands around it can still be read.
+  public init(id: SourceID, path: String, file bytes: [UInt8]) {
+    guard case .utf16(let bigEndian) = TextEncoding(of: bytes) else {
+      self.init(id: id, path: path, bytes: bytes)
+      return
+    }
+    self.init(id: id, path: path, bytes: decodeUTF16(bytes, bigEndian: bigEndian).text)
   }
 }
 
@@ -32,29 +49,38 @@ enum TextEncoding: Equatable {
   }
 }
 
-private func decodeUTF16(_ bytes: [UInt8], bigEndian: Bool) throws(ParseError) -> [UInt8] {
+/// The text, and the first place where half a character stands; U+FFFE stands for each such half.
+private func decodeUTF16(_ bytes: [UInt8], bigEndian: Bool) -> (text: [UInt8], fault: ParseError?) {
   var text: [UInt8] = []
   text.reserveCapacity(bytes.count / 2)
+  var fault: ParseError?
   var index = 0
   while index < bytes.count {
-    let first = try unit(at: index, of: bytes, bigEndian: bigEndian)
-    var code = UInt32(first)
-    var length = 2
-    if first & 0xF800 == 0xD800 {
-      guard first < 0xDC00, index + 4 <= bytes.count else { throw broken(at: index, length: 2) }
-      let second = try unit(at: index + 2, of: bytes, bigEndian: bigEndian)
-      guard second & 0xFC00 == 0xDC00 else { throw broken(at: index, length: 2) }
-      code = 0x10000 + (UInt32(first & 0x3FF) << 10 | UInt32(second & 0x3FF))
-      length = 4
+    if let (code, length) = character(at: index, of: bytes, bigEndian: bigEndian) {
+      appendUTF8(code, to: &text)
+      index += length
+    } else {
+      let length = min(2, bytes.count - index)
+      fault = fault ?? broken(at: index, length: length)
+      appendUTF8(0xFFFE, to: &text)
+      index += length
     }
-    appendUTF8(code, to: &text)
-    index += length
   }
-  return text
+  return (text, fault)
 }
 
-private func unit(at index: Int, of bytes: [UInt8], bigEndian: Bool) throws(ParseError) -> UInt16 {
-  guard index + 1 < bytes.count else { throw broken(at: index, length: 1) }
+/// The character at an index and how many bytes it takes; nil for half a character.
+private func character(at index: Int, of bytes: [UInt8], bigEndian: Bool) -> (code: UInt32, length: Int)? {
+  guard let first = unit(at: index, of: bytes, bigEndian: bigEndian) else { return nil }
+  guard first & 0xF800 == 0xD800 else { return (UInt32(first), 2) }
+  guard first < 0xDC00, let second = unit(at: index + 2, of: bytes, bigEndian: bigEndian),
+    second & 0xFC00 == 0xDC00
+  else { return nil }
+  return (0x10000 + (UInt32(first & 0x3FF) << 10 | UInt32(second & 0x3FF)), 4)
+}
+
+private func unit(at index: Int, of bytes: [UInt8], bigEndian: Bool) -> UInt16? {
+  guard index + 1 < bytes.count else { return nil }
   let (high, low) = bigEndian ? (bytes[index], bytes[index + 1]) : (bytes[index + 1], bytes[index])
   return UInt16(high) << 8 | UInt16(low)
 }

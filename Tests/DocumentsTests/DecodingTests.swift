@@ -1,5 +1,6 @@
 import Documents
 import Findings
+import SourceText
 import Testing
 
 /// How single values are taken, and how what is wrong with them is said.

@@ -1,4 +1,5 @@
 import Documents
+import Findings
 import Testing
 
 @Suite struct NameTests {

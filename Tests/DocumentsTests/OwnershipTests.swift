@@ -1,5 +1,6 @@
 import Documents
 import Findings
+import SourceText
 import Testing
 
 /// A file is ours when a document in it has a top-level `apiVersion` that begins with `agentgate/`, however it is
@@ -56,6 +57,16 @@ import Testing
     let file = ReadFile(bytes)
     #expect(file.sayings == [])
     #expect(file.documents.agents.count == 1)
+  }
+
+  @Test func halfACharacterOfUTF16IsFoundWhereItStands() {
+    let text = "# ?\napiVersion: agentgate/v1\n" + Self.rest
+    var bytes = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    bytes.replaceSubrange(4..<6, with: [0xD8, 0x00])
+    let file = ReadFile(bytes)
+    #expect(file.summaries == ["1 document/syntax"], "\(file.sayings)")
+    let odd = ReadFile(Array(text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }.dropLast()))
+    #expect(odd.findings.map(\.rule.text) == ["document/syntax"], "\(odd.sayings)")
   }
 
   @Test(arguments: [

@@ -11,7 +11,7 @@ struct ReadFile {
   private let source: Source
 
   init(_ bytes: [UInt8]) {
-    source = Source(id: SourceID(0), path: "file.yaml", bytes: bytes)
+    source = Source(id: SourceID(0), path: "file.yaml", file: bytes)
     var reader = DocumentReader(source, limits: Limits())
     while let result = reader.next(into: &documents) { results.append(result) }
   }

@@ -48,7 +48,7 @@ import Testing
     "delegates: [A]",
   ])
   func anAgentWithErrorsInItsReachCanDoEverything(_ lines: String) throws {
-    let broken = Samples.agent("broken").replacing(/  access:\n.*\n/, with: "") + lines
+    let broken = Samples.agent("broken").replacing(/[ ]{2}access:\n.*\n/, with: "") + lines
       .split(separator: "\n").map { "  \($0)\n" }.joined()
     let found = try tiers(Samples.agent("a", more: "delegates: [broken]"), broken)
     #expect(found == ["a": "critical", "broken": "critical"])
@@ -68,8 +68,10 @@ import Testing
   }
 
   @Test func aClashOfNamesIsAFindingForEach() throws {
+    let twin = Samples.agent("twin")
+    let other = twin.replacing("agents/twin", with: "agents/other")
     let outcome = try GateRun.check(
-      "# file: a.yaml\n\(Samples.agent("twin"))# file: b.yaml\n\(Samples.agent("twin"))# file: c.yaml\n\(Samples.agent("c"))")
+      "# file: a.yaml\n\(twin)# file: b.yaml\n\(other)# file: c.yaml\n\(Samples.agent("c"))")
     #expect(
       outcome.summaries == ["a.yaml:3 inventory/duplicate-name", "b.yaml:3 inventory/duplicate-name"],
       "\(outcome.faults)")

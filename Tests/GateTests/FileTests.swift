@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Gate
 import Support
 import Testing
 
@@ -9,18 +10,15 @@ import Testing
     try TemporaryProject("# file: a.yaml\n\(Samples.agent("a"))")
   }
 
-  /// A file of 64 MiB and a little, of which only the beginning and the end take room on the disk.
-  private func writeLarge(_ head: String, tail: String, to path: String, in project: TemporaryProject) throws {
-    try project.write(head, to: path)
-    let handle = try FileHandle(forWritingTo: project.url(path))
-    try handle.seek(toOffset: 64 << 20)
-    try handle.write(contentsOf: Data(tail.utf8))
-    try handle.close()
+  /// A file of 64 MiB and a little: one more byte than is read.
+  private func writeLarge(tail: String, to path: String, in project: TemporaryProject) throws {
+    let comments = [UInt8](repeating: UInt8(ascii: "#"), count: 64 << 20)
+    try project.write(comments + Array(tail.utf8), to: path)
   }
 
   @Test func aLargeFileThatMayBeOursIsUndecided() throws {
     let project = try project()
-    try writeLarge("# long\n", tail: "\napiVersion: agentgate/v1\n", to: "large.yaml", in: project)
+    try writeLarge(tail: "\napiVersion: agentgate/v1\n", to: "large.yaml", in: project)
     let outcome = try GateRun.check(project)
     #expect(outcome.summaries == ["large.yaml:1 document/limit"])
     #expect(outcome.status == .undecided)
@@ -28,7 +26,7 @@ import Testing
 
   @Test func aLargeFileThatIsNotOursIsPassedOver() throws {
     let project = try project()
-    try writeLarge("a: b\n", tail: "\nc: d\n", to: "large.yaml", in: project)
+    try writeLarge(tail: "\nc: d\n", to: "large.yaml", in: project)
     #expect(try GateRun.check(project).summaries == [])
   }
 

@@ -1,4 +1,5 @@
 import Findings
+import Gate
 import Support
 import Testing
 

@@ -23,15 +23,16 @@ import Testing
     #expect(!rule.summary.hasSuffix("."), "a summary has no full stop: \(rule.summary)")
     #expect(rule.why.hasSuffix("."), "\(id): \(rule.why)")
     #expect(rule.fix.hasSuffix("."), "\(id): \(rule.fix)")
-    #expect(rule.fails.isEmpty == ExampleTests.withoutExamples.contains(rule.id), "\(id) has a failing example")
-    #expect(rule.passes.isEmpty == rule.fails.isEmpty, "\(id) has both examples or none")
+    if ExampleTests.withoutExamples.contains(rule.id) { return }
+    #expect(!rule.fails.isEmpty && !rule.passes.isEmpty, "\(id) has examples")
   }
 
-  /// What design section 7 calls fixed is fixed, and nothing else.
+  /// What design section 7 calls fixed is fixed, and else only what the command line decides.
   @Test(arguments: AllRules.descriptions.map(\.id.text))
   func documentsAndPoliciesHaveFixedSeverities(_ id: String) throws {
     let rule = try #require(AllRules.descriptions.first { $0.id.text == id })
-    #expect(rule.isFixed == ["document", "policy"].contains(rule.id.family))
+    let isOfTheRun = ["inventory/no-agents", "inventory/none-selected"].contains(id)
+    #expect(rule.isFixed == (["document", "policy"].contains(rule.id.family) || isOfTheRun))
     if rule.id.family == "document" { #expect(rule.severity == .error) }
   }
 

@@ -1,5 +1,6 @@
 import Findings
 import Rules
+import SourceText
 import Support
 import Testing
 

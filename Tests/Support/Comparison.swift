@@ -1,4 +1,5 @@
 public import Findings
+import SourceText
 
 /// What differs between the findings that a text expects and those of an outcome, one line each, for a person.
 public struct Comparison: Sendable {

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// The files under `Fixtures/`, which the tests that read them walk.
 public enum FixtureFiles {

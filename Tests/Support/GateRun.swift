@@ -1,6 +1,7 @@
 public import Documents
 public import Findings
 public import Gate
+import Foundation
 import Repository
 import SourceText
 

@@ -7,9 +7,9 @@ import Testing
   private static let readers: [String: String] = [
     "documents": "Tests/DocumentsTests/FixtureTests.swift",
     "projects": "Tests/CommandTests/ProjectTests.swift",
+    "init": "Tests/InitTests/FirstFilesTests.swift",
     "reports": "Tests/ReportsTests/GoldenTests.swift",
     "rules": "Tests/RuleTests/FixtureTests.swift",
-    "init": "Tests/InitTests/FirstFilesTests.swift",
     "commands": "Tests/CommandTests/HelpTests.swift",
   ]
 

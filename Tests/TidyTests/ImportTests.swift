@@ -7,25 +7,22 @@ import Testing
   private static let allowed: [String: Set<String>] = [
     "SourceText": [],
     "Permissions": [],
-    "YAMLTree": ["SourceText", "CLibYAML"],
+    "YAMLTree": ["SourceText", "CLibYAML", "Glibc", "Musl"],
     "Attestation": ["Crypto"],
     "Findings": ["SourceText"],
-    "Repository": ["SourceText", "CLinux", "Glibc"],
+    "Repository": ["SourceText", "CLinux", "Glibc", "Synchronization"],
     "Documents": ["YAMLTree", "Findings", "SourceText", "Permissions"],
     "Risk": ["Documents", "Permissions", "Findings", "SourceText"],
     "Rules": ["Risk", "Documents", "Findings", "Permissions", "SourceText"],
     "Gate": [
-      "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules",
-      "SourceText",
+      "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules", "SourceText",
       "YAMLTree",
     ],
     "Reports": ["Findings", "SourceText"],
-    "agentgate": [
-      "ArgumentParser", "Documents", "Findings", "Gate", "Glibc", "Policies", "Reports", "Repository",
-      "Rules",
-      "Scaffold",
-    ],
     "Scaffold": ["Documents"],
+    "agentgate": [
+      "ArgumentParser", "Documents", "Findings", "Gate", "Glibc", "Policies", "Reports", "Repository", "Rules", "Scaffold",
+    ],
     "CLibYAML": [], "CLinux": [],
   ]
 

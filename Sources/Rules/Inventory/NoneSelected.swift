@@ -6,6 +6,7 @@ extension Rule {
     RuleDescription(
       id: "inventory/none-selected",
       severity: .note,
+      isFixed: true,
       summary: "The paths and names that were given chose no agent",
       why:
         "A run that gives nobody a verdict passes, and a misspelt path must not look like an agent that does.",

@@ -111,17 +111,16 @@ enum ModelVersion {
   /// Whether the letters of no floating word stand side by side in a text: true of nearly every name, and told
   /// without taking it apart. False of what is not ASCII.
   private static func hasNoFloatingLetters(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      for start in unsafe bytes.indices {
-        let first = unsafe bytes[start] | 0x20
-        if first >= 0x80 { return false }
-        for word in floatingBytes where word[0] == first && unsafe start + word.count <= bytes.count {
-          if unsafe word.indices.allSatisfy({ unsafe bytes[start + $0] | 0x20 == word[$0] }) { return false }
-        }
-      }
-      return true
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if byte >= 0x80 { return false }
+      bytes.append(byte | 0x20)
     }
+    for start in bytes.indices {
+      for word in floatingBytes where word[0] == bytes[start] && bytes[start...].starts(with: word) { return false }
+    }
+    return true
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
