@@ -51,6 +51,17 @@ import Testing
     #expect(project.text(".agentgate/directory.yaml")?.contains("{name: platform, contact: ") == true)
   }
 
+  /// Whatever the owners are called, the gate reads what is written of them.
+  @Test(arguments: FirstFilesTests.cases)
+  func theDirectoryIsValid(_ name: String) throws {
+    let project = try TemporaryProject()
+    try project.write(try FixtureFiles.text("init/\(name)/CODEOWNERS"), to: "CODEOWNERS")
+    #expect(try Program.run("init", in: project).status == 0)
+    let check = try Program.check("--format", "json", in: project)
+    #expect(check.status == 1, "\(check.output)")
+    #expect(!check.output.contains("\"document/"), "\(check.output)")
+  }
+
   @Test func codeOwnersThatLieOutsideAreNotRead() throws {
     let (project, outside) = (try TemporaryProject(), try TemporaryProject())
     try outside.write("* @example-org/secret\n", to: "owners")
@@ -121,7 +132,7 @@ import Testing
     let asked = try Program.check("--format", "json", in: project)
     #expect(asked.status == 1)
     let rules = asked.output.split(separator: "\n").filter { $0.hasPrefix("      \"rule\":") }
-      .map { $0.split(separator: "\"")[2] }.sorted()
+      .map { $0.split(separator: "\"")[3] }.sorted()
     #expect(
       rules == [
         "grants/missing-expiry", "registration/missing-field", "registration/unknown-owner",
