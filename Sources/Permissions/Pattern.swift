@@ -1,8 +1,8 @@
 /// A pattern over Unicode scalars: the way manifests, catalogs and policies name actions and resources.
 ///
-/// A literal stands for itself; `\` escapes the next character; `?` is one character; `*` is any run, also an empty
-/// one. Where names have parts (`Separation.slash`), `?` and `*` stop at `/`, and `**` does not. Braces and brackets
-/// are literals. Compared scalar by scalar, case-sensitive.
+/// A literal stands for itself; `\` escapes the next character; `?` is one character; `*` is any run, also an
+/// empty one. Where names have parts (`Separation.slash`), `?` and `*` stop at `/`, and `**` does not. Braces
+/// and brackets are literals. Compared scalar by scalar, case-sensitive.
 public struct Pattern: Sendable, Hashable {
   /// Whether the names that a pattern is held against have parts.
   public enum Separation: Sendable, Hashable {
@@ -22,7 +22,8 @@ public struct Pattern: Sendable, Hashable {
     case tooLong
   }
 
-  /// A pattern may have this many scalars at most: comparing two takes time in proportion to the product of lengths.
+  /// A pattern may have this many scalars at most: comparing two takes time in proportion to the product of
+  /// lengths.
   public static let maximumLength = 1024
 
   /// One step of a pattern.
@@ -55,8 +56,8 @@ public struct Pattern: Sendable, Hashable {
     if !isLiteral, separation == .slash, Self.hasDotSegment(parsed) { throw .dotSegment }
   }
 
-  /// Whether a text has nothing in it that a pattern treats in a way of its own, and no part that could be `.` or
-  /// `..`: one pass over its bytes.
+  /// Whether a text has nothing in it that a pattern treats in a way of its own, and no part that could be
+  /// `.` or `..`: one pass over its bytes.
   private static func isPlain(_ text: String, separation: Separation) -> Bool {
     guard text.utf8.count <= maximumLength else { return false }
     var isStartOfPart = separation == .slash

@@ -30,9 +30,9 @@ struct AgentGate: ParsableCommand {
     }
   }
 
-  /// `agentgate check ...` without a fault in its arguments, which is nearly every run: read without the tree of
-  /// all commands, which is a fifth of what the parser costs. The whole parser sees to the rest, help and errors
-  /// included.
+  /// `agentgate check ...` without a fault in its arguments, which is nearly every run: read without the tree
+  /// of all commands, which is a fifth of what the parser costs. The whole parser sees to the rest, help and
+  /// errors included.
   private static func plainCheck() -> Check? {
     let words = CommandLine.arguments.dropFirst()
     guard words.first == Check.configuration.commandName else { return nil }
@@ -45,7 +45,8 @@ struct AgentGate: ParsableCommand {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName }
     guard !names.contains(word), word != "help" else { return }
     let near = nearestName(to: word, among: names)
-    let hint = near.map { "Did you mean `agentgate \($0)`?" } ?? "The commands are \(names.joined(separator: ", "))."
+    let hint =
+      near.map { "Did you mean `agentgate \($0)`?" } ?? "The commands are \(names.joined(separator: ", "))."
     StandardError.write("Error: There is no command `\(visible(word))`. \(hint)\n")
     Process.exit(2)
   }
