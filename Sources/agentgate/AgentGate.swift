@@ -60,7 +60,9 @@ struct AgentGate: ParsableCommand {
       Process.exit(0)
     }
     refuseUnknownSubcommand()
-    StandardError.write(text + "\n")
+    // The parser repeats what was typed.
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
+    StandardError.write(lines.joined(separator: "\n") + "\n")
     Process.exit(2)
   }
 }

@@ -29,7 +29,7 @@ struct OutputFile: ExpressibleByArgument {
   }
 
   private func failure() -> ValidationError {
-    ValidationError("The report cannot be written to \(path): \(unsafe String(cString: strerror(errno))).")
+    ValidationError("The report cannot be written to \(visible(path)): \(unsafe String(cString: strerror(errno))).")
   }
 }
 

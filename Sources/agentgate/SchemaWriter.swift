@@ -62,6 +62,9 @@ enum SchemaWriter {
       }
     case .possiblyEmptyList(let element): writeList(of: element, isEmptyAllowed: true, to: &writer)
     case .object(let fields): write(fields, to: &writer)
+    case .nonEmptyObject(let fields):
+      write(fields, to: &writer)
+      writer.member("minProperties", .number(1))
     case .table(let keys, let values):
       writer.member("type", .text("object"))
       writer.object("propertyNames") { write(keys: keys, to: &$0) }

@@ -26,7 +26,8 @@ import Testing
 
   /// A command that is added is added here too.
   @Test func noCommandIsForgotten() throws {
-    let help = try Program.run(["--help"], in: TemporaryProject().folder).output
+    let project = try TemporaryProject()
+    let help = try Program.run(["--help"], in: project.folder).output
     let listed = help.split(separator: "\n").drop { !$0.hasPrefix("SUBCOMMANDS:") }.dropFirst()
       .compactMap { $0.firstMatch(of: /^  ([a-z-]+)/).map { String($0.1) } }
     #expect(listed.sorted() == Self.commands.compactMap(\.first).reduce(into: Set()) { $0.insert($1) }.sorted())
@@ -60,7 +61,8 @@ import Testing
 
   @Test(arguments: ["standard", "strict", "common", "builtin:common"])
   func aBuiltInDocumentIsPrintedAsItShips(_ name: String) throws {
-    let result = try Program.run(["policy", "show", name], in: TemporaryProject().folder)
+    let project = try TemporaryProject()
+    let result = try Program.run(["policy", "show", name], in: project.folder)
     let file = name.replacing("builtin:", with: "")
     #expect(result.output == (try SourceFiles.text("Policies/\(file).yaml")))
   }

@@ -66,7 +66,7 @@ import YAMLTree
 /// writer's choice is below `*`.
 private func schemaPaths(of schema: Schema, at path: String = "") -> [String] {
   switch schema {
-  case .object(let fields):
+  case .object(let fields), .nonEmptyObject(let fields):
     fields.flatMap { field -> [String] in
       let own = path.isEmpty ? field.name : "\(path).\(field.name)"
       return [own] + schemaPaths(of: field.schema, at: own)

@@ -2,7 +2,8 @@
 ///
 ///     # expect: registration/missing-field, grants/expired     both start on the next line that is no such comment
 ///     # says: Did you mean `purpose`?                           one of them says so, in its message or its fix
-///     # expect: inventory/no-agents (no place)                  a finding about the run as a whole
+///     # expect: inventory/no-agents (no place)                  a finding about the run as a whole, as is
+///     # expect-anywhere: inventory/no-agents
 ///          ↓                                                    (in a comment) a finding covers the place below
 public struct Expectation: Sendable, Hashable {
   /// The rule; nil where an arrow alone marks the place.
@@ -16,7 +17,7 @@ public struct Expectation: Sendable, Hashable {
 
   /// What a text expects, in the order of its lines.
   public static func all(in project: ProjectText) -> [Expectation] {
-    project.files.flatMap { all(in: $0.lines, path: $0.path) }
+    all(in: project.preamble, path: "") + project.files.flatMap { all(in: $0.lines, path: $0.path) }
   }
 
   /// What the lines of one file expect.
@@ -24,11 +25,11 @@ public struct Expectation: Sendable, Hashable {
     var found: [Expectation] = []
     for (index, line) in lines.enumerated() where isMark(line) {
       let target = nextLine(after: index, in: lines)
+      let isPlaceless = line.contains("expect-anywhere: ") || line.hasSuffix("(no place)")
       for name in rules(of: line) {
-        let isPlaceless = name.hasSuffix(" (no place)")
         found.append(
           isPlaceless
-            ? Expectation(rule: String(name.dropLast(" (no place)".count)), path: nil, line: 0, column: nil)
+            ? Expectation(rule: name, path: nil, line: 0, column: nil)
             : Expectation(rule: name, path: path, line: target, column: nil))
       }
       for (column, scalar) in line.unicodeScalars.enumerated() where scalar == "↓" {
@@ -48,7 +49,7 @@ public struct Expectation: Sendable, Hashable {
   private static func isMark(_ line: Substring) -> Bool {
     let line = line.drop { $0 == " " }
     guard line.hasPrefix("#") else { return false }
-    return line.hasPrefix("# expect: ") || line.hasPrefix("# says: ") || line.contains("↓")
+    return line.hasPrefix("# expect: ") || line.hasPrefix("# expect-anywhere: ") || line.hasPrefix("# says: ") || line.contains("↓")
   }
 
   private static func nextLine(after index: Int, in lines: [Substring]) -> Int {
@@ -58,10 +59,9 @@ public struct Expectation: Sendable, Hashable {
   }
 
   private static func rules(of line: Substring) -> [String] {
-    guard let list = words(of: line, after: "# expect: ") else { return [] }
-    return list.split(separator: ",").map { name in
-      String(name.drop { $0 == " " })
-    }
+    let list = words(of: line, after: "# expect: ") ?? words(of: line, after: "# expect-anywhere: ")
+    let names = (list ?? "").replacing("(no place)", with: "")
+    return names.split { $0 == "," || $0 == " " }.map(String.init)
   }
 
   private static func words(of line: Substring, after head: String) -> String? {

@@ -24,6 +24,8 @@ public struct ProjectText: Sendable {
 
   /// The words of the `# run:` lines.
   public let options: [String]
+  /// The lines before the first file: comments about the whole.
+  public let preamble: [Substring]
   /// The files.
   public let files: [File]
 
@@ -34,9 +36,11 @@ public struct ProjectText: Sendable {
     options = runs.flatMap { $0.dropFirst("# run: ".count).split(separator: " ").map(String.init) }
     let starts = lines.indices.filter { lines[$0].hasPrefix("# file: ") }
     guard !starts.isEmpty else {
+      preamble = []
       files = [File(path: Self.defaultPath, text: text, linesBefore: 0)]
       return
     }
+    preamble = Array(lines[..<starts[0]])
     let ends = starts.dropFirst() + [lines.endIndex]
     files = zip(starts, ends).map { start, end in
       let body = lines[(start + 1)..<end].joined(separator: "\n")

@@ -21,6 +21,8 @@ public indirect enum Schema: Sendable {
   case possiblyEmptyList(Schema)
   /// An object with these properties and no others.
   case object([SchemaField])
+  /// An object with at least one of these properties and no others.
+  case nonEmptyObject([SchemaField])
   /// An object with names of one schema and values of another.
   case table(keys: Schema, values: Schema)
   /// Any of these.

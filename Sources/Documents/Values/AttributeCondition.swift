@@ -27,7 +27,9 @@ public struct AttributeCondition: FieldValue {
     }
 
     /// A value or bounds.
-    public static var schema: Schema { .anyOf([PatternText<PathNames>.schema, Bounds.schema]) }
+    public static var schema: Schema { 
+      .anyOf([PatternText<PathNames>.schema, .nonEmptyObject(SchemaRecorder.fields(of: Bounds.self))])
+    }
   }
 
   /// Bounds on a number or a time of day, or values that are left out.

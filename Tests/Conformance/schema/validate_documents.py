@@ -34,6 +34,8 @@ SKIPPED = [
     (r"^document/invalid-value `\d{4}-(02-(29|30|31)|(04|06|09|11)-31)[^`]*` is not a date",
      "a pattern cannot count the days of a month"),
     (r"^document/invalid-value `0000-[^`]*` is not a date", "there is no year 0; the pattern stays readable"),
+    (r"^document/invalid-value `-?[0-9.]+` cannot be used as a name",
+     "how a number is spelled is gone once it is a value, and 1e0 is a name"),
     (r"^document/invalid-value the pattern ", "the escapes and dot segments of patterns are beyond one expression"),
 ]
 
@@ -82,7 +84,7 @@ def documents(text):
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         pass
     return [(line, value) for line, value in found if isinstance(value, dict)
-            and str(value.get("apiVersion", "")).startswith("agentgate/") and value.get("kind") in KINDS]
+            and str(value.get("apiVersion", "")).startswith("agentgate/") and str(value.get("kind")) in KINDS]
 
 
 def schemas(program):
@@ -159,7 +161,7 @@ def removals(value):
 
 
 def is_document(value):
-    return isinstance(value, dict) and value.get("apiVersion") == "agentgate/v1" and value.get("kind") in KINDS
+    return isinstance(value, dict) and value.get("apiVersion") == "agentgate/v1" and str(value.get("kind")) in KINDS
 
 
 def mutated_texts():
