@@ -117,7 +117,7 @@ public struct Pattern: Sendable, Hashable {
 
   /// Compares by scalar, which is how patterns match; `String` would compare characters.
   public static func == (left: Pattern, right: Pattern) -> Bool {
-    left.separation == right.separation && left.text.utf8.elementsEqual(right.text.utf8)
+    left.separation == right.separation && haveSameBytes(left.text, right.text)
   }
 
   /// Hashes the bytes of the text.
@@ -135,4 +135,16 @@ public struct Pattern: Sendable, Hashable {
   public var standsForOneText: Bool {
     isLiteral || parsed.allSatisfy { if case .literal = $0 { true } else { false } }
   }
+}
+
+/// Whether two texts are the same to the byte, hence scalar by scalar.
+func haveSameBytes(_ left: String, _ right: String) -> Bool {
+  guard left.utf8.count == right.utf8.count else { return false }
+  let isSame = unsafe left.utf8.withContiguousStorageIfAvailable { left in
+    unsafe right.utf8.withContiguousStorageIfAvailable { right in
+      for index in unsafe left.indices where unsafe left[index] != right[index] { return false }
+      return true
+    }
+  }
+  return (isSame ?? nil) ?? left.utf8.elementsEqual(right.utf8)
 }

@@ -24,6 +24,7 @@ extension List: FieldValue where Element: FieldValue {
       return nil
     }
     var elements: [Located<Element>] = []
+    elements.reserveCapacity(context.elementCount(of: node))
     var isEmpty = true
     for item in context.tree.elements(of: node) {
       isEmpty = false
