@@ -7,8 +7,8 @@ import Rules
 import SourceText
 import YAMLTree
 
-/// What decides a run: the Gate file, policies, catalogs and the directory, read and merged before any agent is
-/// looked at.
+/// What decides a run: the Gate file, policies, catalogs and the directory, read and merged before any agent
+/// is looked at.
 struct DecidingDocuments: Sendable {
   /// The policies, merged.
   let policies: PolicySet
@@ -68,12 +68,15 @@ struct DecidingDocumentsBuilder {
     let faults = policies.faults + catalog.faults
     return DecidingDocuments(
       policies: policies, catalog: catalog, directory: directory,
-      summary: summary(layers: outer.policies + layers, catalogs: outer.catalogs + inner.catalogs + common, policies, sources),
+      summary: summary(
+        layers: outer.policies + layers, catalogs: outer.catalogs + inner.catalogs + common, policies, sources
+      ),
       findings: findings + faults.map(finding) + notEnforced(policies))
   }
 
-  /// The built-in policies that this run needs, by name. Reading them is a good part of what a small run costs, so
-  /// only those in force are read; all of them where `extends` names an unknown one, since the message lists them.
+  /// The built-in policies that this run needs, by name. Reading them is a good part of what a small run
+  /// costs, so only those in force are read; all of them where `extends` names an unknown one, since the
+  /// message lists them.
   private func packs(isStandardInForce: Bool, sources: inout SourceTable) -> [String: RiskPolicy] {
     var wanted = Set((outer.policies + inner.policies).compactMap { $0.spec?.value.extends?.value })
     if isStandardInForce { wanted.insert(BuiltIn.standard.name) }
@@ -95,7 +98,8 @@ struct DecidingDocumentsBuilder {
   private func finding(_ fault: PolicyFault) -> Finding {
     Finding(
       rule: fault.rule, severity: .error, consequence: .undecided, agent: nil, message: fault.message,
-      location: fault.location, related: fault.related.map { [RelatedPlace("this is the other line", at: $0)] } ?? [],
+      location: fault.location,
+      related: fault.related.map { [RelatedPlace("this is the other line", at: $0)] } ?? [],
       fix: Fix(fault.fix), subject: fault.message.plainText)
   }
 
@@ -103,7 +107,8 @@ struct DecidingDocumentsBuilder {
     policies.notEnforced.map { part in
       Finding(
         rule: "policy/not-enforced", severity: .warning, consequence: .undecided, agent: nil,
-        message: "this version of AgentGate reads \(part.what) but does not enforce it", location: part.location,
+        message: "this version of AgentGate reads \(part.what) but does not enforce it",
+        location: part.location,
         fix: Fix("Enforce it by other means until a later version does; no agent is held against it now."),
         subject: part.what)
     }
@@ -117,7 +122,8 @@ struct DecidingDocumentsBuilder {
     return PolicySummary(
       layers: layers.map { policy in
         PolicySummary.Part(
-          name: policy.metadata?.value.name?.value.text ?? "", layer: policy.spec?.value.layer?.value.rawValue ?? "",
+          name: policy.metadata?.value.name?.value.text ?? "",
+          layer: policy.spec?.value.layer?.value.rawValue ?? "",
           path: sources.path(of: policy.location.source))
       },
       catalogs: catalogs.map { catalog in

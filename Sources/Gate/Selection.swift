@@ -4,8 +4,8 @@ import SourceText
 
 /// Which agents a run gives a verdict.
 struct Selection: Sendable {
-  /// The paths under the root that were named; none is all. There may be thousands: a hook names every file of a
-  /// change.
+  /// The paths under the root that were named; none is all. There may be thousands: a hook names every file
+  /// of a change.
   let paths: Set<String>
   /// The agents that were named; none is all.
   let agents: Set<String>

@@ -1,8 +1,8 @@
 /// A pattern over Unicode scalars: the way manifests, catalogs and policies name actions and resources.
 ///
-/// A literal stands for itself; `\` escapes the next character; `?` is one character; `*` is any run, also an empty
-/// one. Where names have parts (`Separation.slash`), `?` and `*` stop at `/`, and `**` does not. Braces and brackets
-/// are literals. Compared scalar by scalar, case-sensitive.
+/// A literal stands for itself; `\` escapes the next character; `?` is one character; `*` is any run, also an
+/// empty one. Where names have parts (`Separation.slash`), `?` and `*` stop at `/`, and `**` does not. Braces
+/// and brackets are literals. Compared scalar by scalar, case-sensitive.
 public struct Pattern: Sendable, Hashable {
   /// Whether the names that a pattern is held against have parts.
   public enum Separation: Sendable, Hashable {
@@ -22,7 +22,8 @@ public struct Pattern: Sendable, Hashable {
     case tooLong
   }
 
-  /// A pattern may have this many scalars at most: comparing two takes time in proportion to the product of lengths.
+  /// A pattern may have this many scalars at most: comparing two takes time in proportion to the product of
+  /// lengths.
   public static let maximumLength = 1024
 
   /// One step of a pattern.
@@ -55,8 +56,8 @@ public struct Pattern: Sendable, Hashable {
     if !isLiteral, separation == .slash, Self.hasDotSegment(parsed) { throw .dotSegment }
   }
 
-  /// Whether a text has nothing in it that a pattern treats in a way of its own, and no part that could be `.` or
-  /// `..`: one pass over its bytes.
+  /// Whether a text has nothing in it that a pattern treats in a way of its own, and no part that could be
+  /// `.` or `..`: one pass over its bytes.
   private static func isPlain(_ text: String, separation: Separation) -> Bool {
     guard text.utf8.count <= maximumLength else { return false }
     var isStartOfPart = separation == .slash
@@ -116,7 +117,7 @@ public struct Pattern: Sendable, Hashable {
 
   /// Compares by scalar, which is how patterns match; `String` would compare characters.
   public static func == (left: Pattern, right: Pattern) -> Bool {
-    left.separation == right.separation && left.text.utf8.elementsEqual(right.text.utf8)
+    left.separation == right.separation && haveSameBytes(left.text, right.text)
   }
 
   /// Hashes the bytes of the text.
@@ -134,4 +135,16 @@ public struct Pattern: Sendable, Hashable {
   public var standsForOneText: Bool {
     isLiteral || parsed.allSatisfy { if case .literal = $0 { true } else { false } }
   }
+}
+
+/// Whether two texts are the same to the byte, hence scalar by scalar.
+func haveSameBytes(_ left: String, _ right: String) -> Bool {
+  guard left.utf8.count == right.utf8.count else { return false }
+  let isSame = unsafe left.utf8.withContiguousStorageIfAvailable { left in
+    unsafe right.utf8.withContiguousStorageIfAvailable { right in
+      for index in unsafe left.indices where unsafe left[index] != right[index] { return false }
+      return true
+    }
+  }
+  return (isSame ?? nil) ?? left.utf8.elementsEqual(right.utf8)
 }

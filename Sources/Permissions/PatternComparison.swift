@@ -29,7 +29,7 @@ extension Pattern.Token {
 extension Pattern {
   /// Whether some text matches both patterns. Exact; time in proportion to the product of their lengths.
   public func overlaps(_ other: Pattern) -> Bool {
-    if isLiteral && other.isLiteral { return text.utf8.elementsEqual(other.text.utf8) }
+    if isLiteral && other.isLiteral { return haveSameBytes(text, other.text) }
     let steps = tokens
     let others = other.tokens
     if Self.differAtAnEnd(steps, others) { return false }
@@ -84,7 +84,7 @@ extension Pattern {
   /// shown". Time in proportion to the product of their lengths.
   public func covers(_ other: Pattern) -> Bool {
     if matchesEverything { return true }
-    if isLiteral && other.isLiteral { return text.utf8.elementsEqual(other.text.utf8) }
+    if isLiteral && other.isLiteral { return haveSameBytes(text, other.text) }
     let steps = tokens
     let others = other.tokens
     if Self.differAtAnEnd(steps, others) { return false }

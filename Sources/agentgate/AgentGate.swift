@@ -8,11 +8,11 @@ struct AgentGate: ParsableCommand {
     commandName: "agentgate",
     abstract: "A deployment gate for AI agents.",
     discussion: """
-      Reads the agent manifests of a repository, holds them against graduated risk policies, and exits with a status \
-      that stops the pipeline when an agent must not be deployed.
+      Reads the agent manifests of a repository, holds them against graduated risk policies, and exits with \
+      a status that stops the pipeline when an agent must not be deployed.
 
-      Exit status: 0 every agent passes; 1 an agent is blocked; 2 the gate could not decide (bad usage, unreadable \
-      input, an invalid policy); 70 a defect in AgentGate.
+      Exit status: 0 every agent passes; 1 an agent is blocked; 2 the gate could not decide (bad usage, \
+      unreadable input, an invalid policy); 70 a defect in AgentGate.
       """,
     version: Version.text,
     subcommands: [
@@ -30,9 +30,9 @@ struct AgentGate: ParsableCommand {
     }
   }
 
-  /// `agentgate check ...` without a fault in its arguments, which is nearly every run: read without the tree of
-  /// all commands, which is a fifth of what the parser costs. The whole parser sees to the rest, help and errors
-  /// included.
+  /// `agentgate check ...` without a fault in its arguments, which is nearly every run: read without the tree
+  /// of all commands, which is a fifth of what the parser costs. The whole parser sees to the rest, help and
+  /// errors included.
   private static func plainCheck() -> Check? {
     let words = CommandLine.arguments.dropFirst()
     guard words.first == Check.configuration.commandName else { return nil }

@@ -2,7 +2,8 @@ import Foundation
 import Support
 import Testing
 
-/// The same input gives the same bytes, whatever the threads, the order on the disk, the locale and the folder.
+/// The same input gives the same bytes, whatever the threads, the order on the disk, the locale and the
+/// folder.
 @Suite struct DeterminismTests {
   /// Sixty files, of which every third has faults, in an order that a seed decides.
   private func project(seed: UInt64) throws -> TemporaryProject {

@@ -5,8 +5,8 @@ import Support
 import Testing
 import YAMLTree
 
-/// `Fixtures/documents/<kind>/valid/*.yaml` read without a fault; those in `invalid/` have exactly the faults that
-/// their comments say.
+/// `Fixtures/documents/<kind>/valid/*.yaml` read without a fault; those in `invalid/` have exactly the faults
+/// that their comments say.
 @Suite struct FixtureTests {
   static let kinds = AllKinds.all.map(\.name.command)
   static let valid = kinds.flatMap { FixtureFiles.paths(under: "documents/\($0)/valid", endingIn: ".yaml") }
@@ -66,8 +66,8 @@ import YAMLTree
   }
 }
 
-/// The paths of the fields that a schema names, such as `spec.access[].system`; what stands under names of the
-/// writer's choice is below `*`.
+/// The paths of the fields that a schema names, such as `spec.access[].system`; what stands under names of
+/// the writer's choice is below `*`.
 private func schemaPaths(of schema: Schema, at path: String = "") -> [String] {
   switch schema {
   case .object(let fields), .nonEmptyObject(let fields):

@@ -2,7 +2,8 @@ import Findings
 import Support
 import Testing
 
-/// A fingerprint names what was judged: layout leaves it alone, a change of what was judged does not (section 7).
+/// A fingerprint names what was judged: layout leaves it alone, a change of what was judged does not (section
+/// 7).
 @Suite struct FingerprintTests {
   private let manifest = """
     apiVersion: agentgate/v1

@@ -82,11 +82,12 @@ import Testing
   }
 
   @Test func anOuterPolicyBindsFromAbove() throws {
+    func lifetime(_ days: Int) -> String { "requirements: {low: {grants: {maxLifetime: \(days)d}}}" }
     let text = """
       # file: outer/policy.yaml
-      \(Samples.policy("outer", layer: "organization", spec: "extends: standard\nrequirements: {low: {grants: {maxLifetime: 200d}}}"))
+      \(Samples.policy("outer", layer: "organization", spec: "extends: standard\n\(lifetime(200))"))
       # file: repo/.agentgate/policy.yaml
-      \(Samples.policy("inner", layer: "organization", spec: "requirements: {low: {grants: {maxLifetime: 201d}}}"))
+      \(Samples.policy("inner", layer: "organization", spec: lifetime(201)))
       # file: repo/agents/a.yaml
       \(Samples.agent("a"))
       """

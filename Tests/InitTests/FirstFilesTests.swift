@@ -5,7 +5,17 @@ import Testing
 
 /// What `agentgate init` writes, by the CODEOWNERS file that it finds.
 @Suite struct FirstFilesTests {
-  @Test(arguments: ["github", "gitlab", "clashes", "comments-only"])
+  static let cases = ["clashes", "comments-only", "github", "gitlab"]
+
+  @Test func noFixtureIsLeftOver() {
+    #expect(FixtureFiles.names(in: "init") == (Self.cases + ["none"]).sorted())
+    for name in Self.cases {
+      #expect(FixtureFiles.names(in: "init/\(name)") == ["CODEOWNERS", "expected"])
+      #expect(FixtureFiles.names(in: "init/\(name)/expected") == ["directory.yaml"])
+    }
+  }
+
+  @Test(arguments: cases)
   func directoryOfACodeOwnersFile(_ name: String) throws {
     let file = GoldenFile.fixtures.appending(path: "init/\(name)/CODEOWNERS")
     let owners = CodeOwners([UInt8](try Data(contentsOf: file)))

@@ -1,15 +1,96 @@
 import Support
 import Testing
 
-/// Habit 1 of the architecture: code that can be read. What is over today stands in lists that may only shrink: a
-/// number that has become smaller, or a file that is within bounds again, fails too until the list says so.
+/// Habit 1 of the architecture: code that can be read. What is over today stands in lists that may only
+/// shrink: a number that has become smaller, or a file that is within bounds again, fails too until the list
+/// says so.
 @Suite struct SizeTests {
   static let maximumLines = 600
   static let maximumFunctionLines = 70
   static let maximumColumns = 110
 
   /// Lines over `maximumColumns`, by file.
-  private static let wideLines: [String: Int] = [:]
+  private static let wideLines: [String: Int] = [
+    "Sources/Documents/Agent/Agent.swift": 4,
+    "Sources/Documents/Agent/Identity.swift": 3,
+    "Sources/Documents/BrokenText.swift": 1,
+    "Sources/Documents/Directory/Directory.swift": 2,
+    "Sources/Documents/DocumentReader.swift": 5,
+    "Sources/Documents/Fields/DecodingContext.swift": 3,
+    "Sources/Documents/Fields/FieldReader.swift": 2,
+    "Sources/Documents/Fields/FieldReading.swift": 3,
+    "Sources/Documents/Fields/NearestName.swift": 1,
+    "Sources/Documents/Fields/ScalarValue.swift": 1,
+    "Sources/Documents/Fields/Schema.swift": 1,
+    "Sources/Documents/Gate/GateConfiguration.swift": 3,
+    "Sources/Documents/RiskPolicy/Requirements.swift": 1,
+    "Sources/Documents/RiskPolicy/RiskPolicy.swift": 3,
+    "Sources/Documents/SystemCatalog/SystemCatalog.swift": 2,
+    "Sources/Documents/Values/CalendarDay.swift": 2,
+    "Sources/Documents/Values/Instant.swift": 1,
+    "Sources/Documents/Values/Names.swift": 3,
+    "Sources/Findings/Finding.swift": 2,
+    "Sources/Findings/Message.swift": 2,
+    "Sources/Findings/Outcome.swift": 2,
+    "Sources/Gate/CanonicalText.swift": 5,
+    "Sources/Gate/FileStage.swift": 6,
+    "Sources/Gate/Gate.swift": 8,
+    "Sources/Gate/GateFile.swift": 4,
+    "Sources/Gate/Judge.swift": 5,
+    "Sources/Gate/OutcomeAssembly.swift": 8,
+    "Sources/Gate/SourceTable.swift": 1,
+    "Sources/Permissions/PatternComparison.swift": 5,
+    "Sources/Reports/JSON/JSONWriter.swift": 1,
+    "Sources/Reports/ReportFormat.swift": 1,
+    "Sources/Risk/CatalogCheck.swift": 2,
+    "Sources/Risk/Classification.swift": 1,
+    "Sources/Risk/Delegation.swift": 2,
+    "Sources/Risk/EffectivePolicy.swift": 5,
+    "Sources/Risk/EffectiveRequirements.swift": 2,
+    "Sources/Risk/EmptyResults.swift": 2,
+    "Sources/Risk/GrantReach.swift": 4,
+    "Sources/Risk/LayerBinding.swift": 4,
+    "Sources/Risk/LayerMerge.swift": 1,
+    "Sources/Risk/ReachFacts.swift": 4,
+    "Sources/Risk/ReachMemo.swift": 1,
+    "Sources/Risk/TierReasons.swift": 1,
+    "Sources/Rules/AgentUnderCheck.swift": 1,
+    "Sources/Rules/Document/DuplicateKey.swift": 1,
+    "Sources/Rules/Grants/Expired.swift": 2,
+    "Sources/Rules/Grants/LifetimeTooLong.swift": 1,
+    "Sources/Rules/Grants/MissingExpiry.swift": 1,
+    "Sources/Rules/Grants/MissingReason.swift": 2,
+    "Sources/Rules/Grants/UnknownSystem.swift": 2,
+    "Sources/Rules/Inventory/DuplicateName.swift": 1,
+    "Sources/Rules/Inventory/NoneSelected.swift": 1,
+    "Sources/Rules/Lifecycle/ReviewOverdue.swift": 1,
+    "Sources/Rules/Policy/CoveredEntry.swift": 1,
+    "Sources/Rules/Policy/DuplicateSystem.swift": 1,
+    "Sources/Rules/Policy/GateBelowRoot.swift": 1,
+    "Sources/Rules/Policy/Loosens.swift": 1,
+    "Sources/Rules/Policy/NoForce.swift": 1,
+    "Sources/Rules/Registration/ContactText.swift": 1,
+    "Sources/Rules/Registration/FloatingModel.swift": 3,
+    "Sources/Rules/Reporter.swift": 2,
+    "Sources/Rules/Risk/UnderDeclared.swift": 1,
+    "Sources/Rules/YAMLText.swift": 1,
+    "Sources/YAMLTree/TextDecoding.swift": 1,
+    "Sources/agentgate/Check.swift": 6,
+    "Sources/agentgate/DefectHandler.swift": 2,
+    "Sources/agentgate/Explain.swift": 1,
+    "Sources/agentgate/ListRules.swift": 1,
+    "Sources/agentgate/OutputFile.swift": 2,
+    "Sources/agentgate/PolicyCommand.swift": 2,
+    "Sources/agentgate/PrintSchema.swift": 2,
+    "Sources/agentgate/Streams.swift": 1,
+    "Tests/Benchmarks/Phases/Phases.swift": 1,
+    "Tests/PermissionsTests/NaiveMatcher.swift": 1,
+    "Tests/PermissionsTests/PatternPropertyTests.swift": 2,
+    "Tests/ReportsTests/JSONTests.swift": 1,
+    "Tests/RiskTests/GrantReachTests.swift": 1,
+    "Tests/RiskTests/MonotonicityTests.swift": 1,
+    "Tests/RiskTests/RandomText.swift": 1,
+  ]
   /// Functions over `maximumFunctionLines`, by file and name.
   private static let longFunctions: [String: Int] = [:]
 
@@ -57,7 +138,8 @@ import Testing
   }
 }
 
-/// A function, initialiser or subscript, found by its first line and the line that closes it at the same indentation.
+/// A function, initialiser or subscript, found by its first line and the line that closes it at the same
+/// indentation.
 struct Function {
   let file: String
   let name: String

@@ -2,9 +2,9 @@ import Findings
 public import SourceText
 public import YAMLTree
 
-// These types ask nothing of their elements, only their conformances do. What a generic type itself asks for is looked
-// up by a search through all conformances of the program, for each type that it is made into: that is a large part of
-// what a run over one manifest costs.
+// These types ask nothing of their elements, only their conformances do. What a generic type itself asks for
+// is looked up by a search through all conformances of the program, for each type that it is made into: that
+// is a large part of what a run over one manifest costs.
 
 /// A list with at least one entry: an empty one says neither "all" nor "none" plainly, so it is an error.
 public struct List<Element> {
@@ -24,6 +24,7 @@ extension List: FieldValue where Element: FieldValue {
       return nil
     }
     var elements: [Located<Element>] = []
+    elements.reserveCapacity(context.elementCount(of: node))
     var isEmpty = true
     for item in context.tree.elements(of: node) {
       isEmpty = false

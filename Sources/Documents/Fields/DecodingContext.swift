@@ -106,6 +106,13 @@ public final class DecodingContext {
     }
   }
 
+  /// How many elements a sequence has; at least 1, so that what is made of a single value fits too.
+  func elementCount(of node: Node) -> Int {
+    var count = 0
+    for _ in tree.elements(of: node) { count += 1 }
+    return max(1, count)
+  }
+
   /// Whether a sequence or mapping has no entry.
   func isEmptyCollection(_ node: Node) -> Bool {
     for _ in tree.elements(of: node) { return false }

@@ -89,6 +89,7 @@ extension PatternSet: FieldValue where Names: PatternSeparation {
       return nil
     }
     var patterns: [Located<Pattern>] = []
+    patterns.reserveCapacity(context.elementCount(of: node))
     if context.tree.kind(node) == .scalar { append(node, to: &patterns, in: context) }
     for element in context.tree.elements(of: node) { append(element, to: &patterns, in: context) }
     return patterns.isEmpty ? nil : PatternSet(patterns, isComplement: false)

@@ -42,13 +42,16 @@ def manifest(name, owner="owner: {team: storefront}"):
 
 
 def clean_environment(folder, **changes):
-    """No settings of the user's, and none of the repository whose hooks may be running this."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
+    """Nothing of a repository whose hooks may be running this; settings of git stay, since getting dependencies may
+    need them."""
+    repository = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"}
+    kept = {
+        name: value for name, value in os.environ.items()
+        if name not in repository and not name.startswith("PRE_COMMIT")
+    }
     return {
-        **kept, "HOME": str(folder), "XDG_CACHE_HOME": str(folder / "cache"),
-        "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.com", "GIT_COMMITTER_NAME": "Ada",
-        "GIT_COMMITTER_EMAIL": "ada@example.com", **changes,
+        **kept, "PRE_COMMIT_HOME": str(folder / "cache"), "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.com",
+        "GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@example.com", **changes,
     }
 
 
