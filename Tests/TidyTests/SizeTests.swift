@@ -134,7 +134,10 @@ import Testing
       let count = lines.count { $0.unicodeScalars.count > Self.maximumColumns }
       if count > 0 { wide[file] = count }
     }
-    #expect(wide == Self.wideLines)
+    let grown = wide.filter { $0.value > Self.wideLines[$0.key, default: 0] }
+    #expect(grown == [:])
+    let mended = Self.wideLines.keys.filter { wide[$0] == nil }
+    #expect(mended.sorted() == [], "these are within bounds now: take them off the list")
   }
 }
 
