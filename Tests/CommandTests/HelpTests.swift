@@ -30,7 +30,8 @@ import Testing
     let help = try Program.run(["--help"], in: project.folder).output
     let listed = help.split(separator: "\n").drop { !$0.hasPrefix("SUBCOMMANDS:") }.dropFirst()
       .compactMap { $0.firstMatch(of: /^  ([a-z-]+)/).map { String($0.1) } }
-    #expect(listed.sorted() == Self.commands.compactMap(\.first).reduce(into: Set()) { $0.insert($1) }.sorted())
+    #expect(
+      listed.sorted() == Self.commands.compactMap(\.first).reduce(into: Set()) { $0.insert($1) }.sorted())
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

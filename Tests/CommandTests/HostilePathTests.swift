@@ -5,7 +5,8 @@ import Testing
 /// File names are input too: they reach no terminal, annotation or shell as anything but text.
 @Suite struct HostilePathTests {
   static let names = [
-    "a\u{1B}[31mred.yaml", "line\nbreak.yaml", "::error::x.yaml", "tab\there.yaml", "quo\"te'.yaml", "--help.yaml",
+    "a\u{1B}[31mred.yaml", "line\nbreak.yaml", "::error::x.yaml", "tab\there.yaml", "quo\"te'.yaml",
+    "--help.yaml",
     "$(touch pwned).yaml", "`id`.yaml", "%0A%0D.yaml", "ünïcödé.yaml", "u\u{308}.yaml", "\u{202E}lmay.yaml",
     "agent,file=x.yaml", "back\\slash.yaml", "日本語.yaml", "-.yaml", " lead.yaml", "🦊.yaml", "\u{7F}.yaml",
   ]

@@ -9,13 +9,15 @@ import Testing
   @Test func severalFilesAreWrittenAtOnce() throws {
     let project = try TemporaryProject(text)
     let result = try Program.check(
-      "--output", "json=report.json", "--output", "github=out.txt", "--output", "text=report.txt", in: project)
+      "--output", "json=report.json", "--output", "github=out.txt", "--output", "text=report.txt", in: project
+    )
     #expect(result.status == 1)
     for (format, file) in [("json", "report.json"), ("github", "out.txt"), ("text", "report.txt")] {
       let printed = try Program.check("--format", format, in: project).output
       #expect(try project.read(file) == printed, "\(format)")
     }
-    #expect(try project.names() == ["a.yaml", "out.txt", "report.json", "report.txt"], "nothing is left over")
+    #expect(
+      try project.names() == ["a.yaml", "out.txt", "report.json", "report.txt"], "nothing is left over")
   }
 
   @Test func aFileIsReplacedAndALinkIsNotFollowed() throws {
@@ -39,13 +41,15 @@ import Testing
 
   @Test func oneFileThatCannotBeWrittenKeepsTheOthers() throws {
     let project = try TemporaryProject(text)
-    let result = try Program.check("--output", "json=no/report.json", "--output", "text=report.txt", in: project)
+    let result = try Program.check(
+      "--output", "json=no/report.json", "--output", "text=report.txt", in: project)
     #expect(result.status == 2)
   }
 
   @Test func theFolderOfMinusCIsWhereARunStarts() throws {
-    let project = try TemporaryProject("# file: repo/agentgate.yaml\napiVersion: agentgate/v1\nkind: Gate\nspec: {}\n"
-      + "# file: repo/sub/a.yaml\n\(Samples.agent("a"))# file: repo/b.yaml\n\(Samples.agent("b"))")
+    let project = try TemporaryProject(
+      "# file: repo/agentgate.yaml\napiVersion: agentgate/v1\nkind: Gate\nspec: {}\n"
+        + "# file: repo/sub/a.yaml\n\(Samples.agent("a"))# file: repo/b.yaml\n\(Samples.agent("b"))")
     let all = try Program.check("-C", "repo", "--format", "json", in: project)
     #expect(all.status == 0, "\(all.output)\(all.errors)")
     #expect(all.output.contains("\"sub/a.yaml\"") && all.output.contains("\"b.yaml\""))
@@ -60,7 +64,8 @@ import Testing
     let day = try Program.run(["check", "--now", "2026-11-24", "--format", "json"], in: project.folder).output
     #expect(day.contains("2026-11-24T00:00:00Z"), "\(day)")
     let offset = try Program.run(
-      ["check", "--now", "2026-11-24T13:00:00+01:00", "--format", "json"], in: project.folder).output
+      ["check", "--now", "2026-11-24T13:00:00+01:00", "--format", "json"], in: project.folder
+    ).output
     #expect(offset.contains("2026-11-24T12:00:00Z"), "\(offset)")
     let real = try Program.run(["check", "--format", "json"], in: project.folder).output
     #expect(real.contains(/"simulated": ?false/))
@@ -68,15 +73,17 @@ import Testing
   }
 
   @Test func githubPathsAreSeenFromTheWorkspace() throws {
-    let project = try TemporaryProject("# file: repo/agentgate.yaml\napiVersion: agentgate/v1\nkind: Gate\nspec: {}\n"
-      + "# file: repo/a.yaml\n\(Samples.agent("a", more: "risk: huge"))")
+    let project = try TemporaryProject(
+      "# file: repo/agentgate.yaml\napiVersion: agentgate/v1\nkind: Gate\nspec: {}\n"
+        + "# file: repo/a.yaml\n\(Samples.agent("a", more: "risk: huge"))")
     let result = try Program.check(
       "-C", "repo", "--format", "github", in: project, variables: ["GITHUB_WORKSPACE": project.folder.path])
     #expect(result.output.contains("file=repo/a.yaml"), "\(result.output)")
   }
 
   @Test func aFolderWithoutPermissionIsTwo() throws {
-    let project = try TemporaryProject("# file: a.yaml\n\(Samples.agent("a"))# file: locked/b.yaml\n\(Samples.agent("b"))")
+    let project = try TemporaryProject(
+      "# file: a.yaml\n\(Samples.agent("a"))# file: locked/b.yaml\n\(Samples.agent("b"))")
     for path in ["", "locked"] { chmod(project.url(path).path, 0o755) }
     chmod(project.url("locked").path, 0)
     defer { chmod(project.url("locked").path, 0o755) }
@@ -86,7 +93,8 @@ import Testing
       let copy = project.url("program").path
       try FileManager.default.copyItem(atPath: Program.path, toPath: copy)
       chmod(copy, 0o755)
-      command = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", copy] + command.dropFirst()
+      command =
+        ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", copy] + command.dropFirst()
       guard FileManager.default.isExecutableFile(atPath: command[0]) else { return }
     }
     let result = try Program.run(

@@ -2,8 +2,8 @@ import Foundation
 import Support
 import Testing
 
-/// Whole repositories under `Fixtures/projects`, run by the command line that their README gives, and everything that
-/// is printed of them, as recorded in `expected/<format>`.
+/// Whole repositories under `Fixtures/projects`, run by the command line that their README gives, and
+/// everything that is printed of them, as recorded in `expected/<format>`.
 @Suite struct ProjectTests {
   static let formats = ["text", "json", "github"]
   static let cases = FixtureFiles.names(in: "projects")

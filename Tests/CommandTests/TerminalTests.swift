@@ -21,8 +21,10 @@ import Testing
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: script)),
     arguments: [
-      ([:], "", true), (["NO_COLOR": "1"], "", false), (["NO_COLOR": ""], "", true), (["CLICOLOR": "0"], "", false),
-      (["TERM": "dumb"], "", false), (["NO_COLOR": "1"], "--color always", true), ([:], "--color never", false),
+      ([:], "", true), (["NO_COLOR": "1"], "", false), (["NO_COLOR": ""], "", true),
+      (["CLICOLOR": "0"], "", false),
+      (["TERM": "dumb"], "", false), (["NO_COLOR": "1"], "--color always", true),
+      ([:], "--color never", false),
       (["NO_COLOR": "1", "CLICOLOR_FORCE": "1"], "", false), ([:], "--format github", false),
       ([:], "--format json", false),
     ] as [([String: String], String, Bool)])
@@ -34,11 +36,12 @@ import Testing
     #expect(result.status == 1)
   }
 
-  @Test(arguments: [
-    ([:], [], false), (["CLICOLOR_FORCE": "1"], [], true), (["CLICOLOR_FORCE": "0"], [], false),
-    (["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], [], false), ([:], ["--color", "always"], true),
-    (["TERM": "xterm"], [], false),
-  ] as [([String: String], [String], Bool)])
+  @Test(
+    arguments: [
+      ([:], [], false), (["CLICOLOR_FORCE": "1"], [], true), (["CLICOLOR_FORCE": "0"], [], false),
+      (["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], [], false), ([:], ["--color", "always"], true),
+      (["TERM": "xterm"], [], false),
+    ] as [([String: String], [String], Bool)])
   func aPipeIsPlainUnlessSomethingForcesIt(
     _ variables: [String: String], _ arguments: [String], _ expected: Bool
   ) throws {

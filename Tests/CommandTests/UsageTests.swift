@@ -57,9 +57,11 @@ import Testing
   }
 
   /// What was typed never reaches the terminal as a command to it.
-  @Test(arguments: [["\u{1B}[2J"], ["check", "--agent", "\u{1B}[2J"], ["explain", "\u{1B}[2J"], ["schema", "\u{1B}[2J"],
+  @Test(arguments: [
+    ["\u{1B}[2J"], ["check", "--agent", "\u{1B}[2J"], ["explain", "\u{1B}[2J"], ["schema", "\u{1B}[2J"],
     ["check", "\u{1B}[2J"], ["check", "--policy", "\u{1B}[2J"], ["check", "-C", "\u{1B}[2J"],
-    ["check", "--output", "json=no/\u{1B}[2J"], ["check", "--format", "\u{1B}[2J"], ["check", "--\u{1B}[2J"]])
+    ["check", "--output", "json=no/\u{1B}[2J"], ["check", "--format", "\u{1B}[2J"], ["check", "--\u{1B}[2J"],
+  ])
   func whatWasTypedIsEscaped(_ arguments: [String]) throws {
     let result = try Program.run(arguments, in: project.folder)
     #expect(result.status == 2)

@@ -89,7 +89,8 @@ import Testing
     let expected = [
       "10 document/unknown-field", "3 document/invalid-value", "3 document/unknown-field",
       "5 document/wrong-type", "6 document/invalid-value", "7 document/invalid-value",
-      "7 document/invalid-value", "7 document/missing-field", "8 document/duplicate-key", "9 document/wrong-type",
+      "7 document/invalid-value", "7 document/missing-field", "8 document/duplicate-key",
+      "9 document/wrong-type",
     ]
     #expect(rules == expected, "\(file.sayings)")
   }

@@ -5,12 +5,14 @@ import Support
 import Testing
 import YAMLTree
 
-/// `Fixtures/documents/<kind>/valid/*.yaml` read without a fault; those in `invalid/` have exactly the faults that
-/// their comments say.
+/// `Fixtures/documents/<kind>/valid/*.yaml` read without a fault; those in `invalid/` have exactly the faults
+/// that their comments say.
 @Suite struct FixtureTests {
   static let kinds = AllKinds.all.map(\.name.command)
   static let valid = kinds.flatMap { FixtureFiles.paths(under: "documents/\($0)/valid", endingIn: ".yaml") }
-  static let invalid = kinds.flatMap { FixtureFiles.paths(under: "documents/\($0)/invalid", endingIn: ".yaml") }
+  static let invalid = kinds.flatMap {
+    FixtureFiles.paths(under: "documents/\($0)/invalid", endingIn: ".yaml")
+  }
 
   @Test(arguments: valid)
   func aValidDocumentHasNoFault(_ path: String) throws {
@@ -35,7 +37,9 @@ import YAMLTree
       }
     }
     for (line, words) in Expectation.sayings(in: lines) {
-      let isSaid = zip(file.summaries, file.sayings).contains { $0.hasPrefix("\(line) ") && $1.contains(words) }
+      let isSaid = zip(file.summaries, file.sayings).contains {
+        $0.hasPrefix("\(line) ") && $1.contains(words)
+      }
       if !isSaid { differences.append("not said on line \(line): \(words)") }
     }
     #expect(differences + missing.map { "not found: line \($0)" } == [], "\(path): \(file.sayings)")
@@ -62,8 +66,8 @@ import YAMLTree
   }
 }
 
-/// The paths of the fields that a schema names, such as `spec.access[].system`; what stands under names of the
-/// writer's choice is below `*`.
+/// The paths of the fields that a schema names, such as `spec.access[].system`; what stands under names of
+/// the writer's choice is below `*`.
 private func schemaPaths(of schema: Schema, at path: String = "") -> [String] {
   switch schema {
   case .object(let fields), .nonEmptyObject(let fields):

@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "-a", ".a", "/a", "a b", "é", "еrp", "a\u{301}", "a\n", "a\0", "a*", String(repeating: "x", count: 254),
+    "", "-a", ".a", "/a", "a b", "é", "еrp", "a\u{301}", "a\n", "a\0", "a*",
+    String(repeating: "x", count: 254),
   ])
   func whatIsNoIdentifierIsRefused(_ text: String) {
     #expect(throws: InvalidValue.self) { try Identifier.parse(text) }
@@ -39,7 +40,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "sha256:", "sha256:" + String(repeating: "0", count: 63), "sha256:" + String(repeating: "0", count: 65),
+    "", "sha256:", "sha256:" + String(repeating: "0", count: 63),
+    "sha256:" + String(repeating: "0", count: 65),
     "sha256:" + String(repeating: "g", count: 64), "sha1:" + String(repeating: "0", count: 64),
     "SHA256:" + String(repeating: "0", count: 64), String(repeating: "0", count: 64),
     "sha256:" + String(repeating: "0", count: 62) + "é",
@@ -54,7 +56,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "-", ".", ".5", "5.", "+5", "1e3", "0x10", "1_000", "--5", "5.5.5", "24:00", "12:60", "1:00", "12:00:00",
+    "", "-", ".", ".5", "5.", "+5", "1e3", "0x10", "1_000", "--5", "5.5.5", "24:00", "12:60", "1:00",
+    "12:00:00",
     "+1:00", "12:+5", ".inf", ".nan", "five", "５", String(repeating: "9", count: 31),
   ])
   func whatIsNoBoundIsRefused(_ text: String) {
@@ -62,7 +65,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("purose", "purpose"), ("Purpose", "purpose"), ("puprose", "purpose"), ("owners", "owner"), ("acess", "access"),
+    ("purose", "purpose"), ("Purpose", "purpose"), ("puprose", "purpose"), ("owners", "owner"),
+    ("acess", "access"),
     ("tagret", nil), ("x", nil), ("", nil),
   ])
   func theNearestNameIsTheOneThatWasMeant(_ written: String, _ meant: String?) {

@@ -23,7 +23,8 @@ import Testing
 
   @Test func theTierOfADelegateIsItsCallersToo() throws {
     let found = try tiers(
-      Samples.agent("top", more: "delegates: [middle]"), Samples.agent("middle", more: "delegates: [risky]"), risky,
+      Samples.agent("top", more: "delegates: [middle]"), Samples.agent("middle", more: "delegates: [risky]"),
+      risky,
       Samples.agent("apart"))
     #expect(found["top"] == found["risky"])
     #expect(found["middle"] == found["risky"])
@@ -39,16 +40,20 @@ import Testing
   }
 
   @Test func anUnknownDelegateCanDoEverything() throws {
-    let found = try tiers(Samples.agent("a", more: "delegates: [b]"), Samples.agent("b", more: "delegates: [nobody]"))
+    let found = try tiers(
+      Samples.agent("a", more: "delegates: [b]"), Samples.agent("b", more: "delegates: [nobody]"))
     #expect(found == ["a": "critical", "b": "critical"])
   }
 
   @Test(arguments: [
-    "risk: huge\nautonomy: free", "access: [{system: web, actions: []}]", "environments: []", "triggers: true",
+    "risk: huge\nautonomy: free", "access: [{system: web, actions: []}]", "environments: []",
+    "triggers: true",
     "delegates: [A]",
   ])
   func anAgentWithErrorsInItsReachCanDoEverything(_ lines: String) throws {
-    let broken = Samples.agent("broken").replacing(/[ ]{2}access:\n.*\n/, with: "") + lines
+    let broken =
+      Samples.agent("broken").replacing(/[ ]{2}access:\n.*\n/, with: "")
+      + lines
       .split(separator: "\n").map { "  \($0)\n" }.joined()
     let found = try tiers(Samples.agent("a", more: "delegates: [broken]"), broken)
     #expect(found == ["a": "critical", "broken": "critical"])
@@ -56,7 +61,8 @@ import Testing
 
   @Test func anAgentWithAnErrorElsewhereKeepsItsTier() throws {
     let found = try tiers(
-      Samples.agent("a", more: "delegates: [broken]"), Samples.agent("broken", more: "lifecycle: {stage: old}"))
+      Samples.agent("a", more: "delegates: [broken]"),
+      Samples.agent("broken", more: "lifecycle: {stage: old}"))
     #expect(found == ["a": "low", "broken": "low"])
   }
 

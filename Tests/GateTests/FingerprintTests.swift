@@ -2,7 +2,8 @@ import Findings
 import Support
 import Testing
 
-/// A fingerprint names what was judged: layout leaves it alone, a change of what was judged does not (section 7).
+/// A fingerprint names what was judged: layout leaves it alone, a change of what was judged does not (section
+/// 7).
 @Suite struct FingerprintTests {
   private let manifest = """
     apiVersion: agentgate/v1
@@ -41,12 +42,14 @@ import Testing
     #expect(try prints(reordered, of: rule) == before)
     let block = changed("metadata: {name: a}", "metadata:\n  # its name\n  name: \"a\"")
     #expect(try prints(block, of: rule) == before)
-    let other = changed("{system: web, actions: [fetch], expires: 2027-03-01}", "{system: slack, expires: 2027-02-01}")
+    let other = changed(
+      "{system: web, actions: [fetch], expires: 2027-03-01}", "{system: slack, expires: 2027-02-01}")
     if rule == "grants/expired" { #expect(try prints(other, of: rule) == before, "another grant") }
   }
 
   @Test(arguments: [
-    ("actions: [fetch], resources", "actions: [fetch, post], resources"), ("https://example.com/**", "https://**"),
+    ("actions: [fetch], resources", "actions: [fetch, post], resources"),
+    ("https://example.com/**", "https://**"),
     ("expires: 2026-01-01", "expires: 2026-01-02"), ("2026-01-01}", "2026-01-01, reason: New.}"),
     ("2026-01-01}", "2026-01-01, where: {a: b}}"), ("actions: [fetch], resources: [", "resources: ["),
   ])

@@ -24,7 +24,8 @@ import Testing
     let alone = Samples.policy("own", layer: "organization", spec: "classify: []")
     #expect(try check(policy: alone, agents: [broken]).findings(of: "registration/missing-field").isEmpty)
     let extending = Samples.policy("own", layer: "organization", spec: "extends: standard")
-    #expect(try check(policy: extending, agents: [broken]).findings(of: "registration/missing-field").count == 3)
+    #expect(
+      try check(policy: extending, agents: [broken]).findings(of: "registration/missing-field").count == 3)
   }
 
   @Test func aDomainLayerBindsTheAgentsOfItsTeams() throws {
@@ -98,7 +99,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("severities: {no/such-rule: error}", "policy/unknown-name"), ("extends: stadnard", "policy/unknown-name"),
+    ("severities: {no/such-rule: error}", "policy/unknown-name"),
+    ("extends: stadnard", "policy/unknown-name"),
     ("requirements: {low: {authentication: {allow: [mtls], forbid: [mtls]}}}", "policy/empty-result"),
   ])
   func aPolicyThatCannotHoldIsUndecided(_ spec: String, _ rule: String) throws {

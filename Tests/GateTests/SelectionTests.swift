@@ -41,15 +41,19 @@ import Testing
     return outcome.agents.map(\.name)
   }
 
-  @Test(arguments: [
-    ([], ["one", "two"]), ([""], ["one", "two"]), (["agents"], ["one", "two"]), (["agents/one.yaml"], ["one"]),
-    (["agents/one.yaml", "agents/two.yaml"], ["one", "two"]), (["prompts/one.md"], ["one"]),
-    (["prompts/two"], ["two"]), (["prompts/two/a.md"], ["two"]), (["prompts/two/b.md"], ["two"]),
-    (["prompts"], ["one", "two"]), ([".claude"], ["one"]), ([".claude/agents/one.md"], ["one"]),
-    ([".agentgate"], ["one", "two"]), ([".agentgate/directory.yaml"], ["one", "two"]),
-    (["policies"], ["one", "two"]), (["policies/own.yaml"], ["one", "two"]), (["agentgate.yaml"], ["one", "two"]),
-    (["docs"], []), (["docs/readme.md"], []), (["prompts/nobody.md"], []), (["docs", "agents/two.yaml"], ["two"]),
-  ] as [([String], [String])])
+  @Test(
+    arguments: [
+      ([], ["one", "two"]), ([""], ["one", "two"]), (["agents"], ["one", "two"]),
+      (["agents/one.yaml"], ["one"]),
+      (["agents/one.yaml", "agents/two.yaml"], ["one", "two"]), (["prompts/one.md"], ["one"]),
+      (["prompts/two"], ["two"]), (["prompts/two/a.md"], ["two"]), (["prompts/two/b.md"], ["two"]),
+      (["prompts"], ["one", "two"]), ([".claude"], ["one"]), ([".claude/agents/one.md"], ["one"]),
+      ([".agentgate"], ["one", "two"]), ([".agentgate/directory.yaml"], ["one", "two"]),
+      (["policies"], ["one", "two"]), (["policies/own.yaml"], ["one", "two"]),
+      (["agentgate.yaml"], ["one", "two"]),
+      (["docs"], []), (["docs/readme.md"], []), (["prompts/nobody.md"], []),
+      (["docs", "agents/two.yaml"], ["two"]),
+    ] as [([String], [String])])
   func pathsChooseAgents(_ paths: [String], _ names: [String]) throws {
     #expect(try selected(paths) == names)
   }
@@ -77,7 +81,8 @@ import Testing
   }
 
   @Test func aFaultOfAnAgentThatWasNotChosenDoesNotBlock() throws {
-    let text = "# file: a.yaml\n\(Samples.agent("a"))# file: b.yaml\n\(Samples.agent("b", more: "risk: huge"))"
+    let text =
+      "# file: a.yaml\n\(Samples.agent("a"))# file: b.yaml\n\(Samples.agent("b", more: "risk: huge"))"
     #expect(try GateRun.check(text).status == .block)
     #expect(try GateRun.check(text) { $0.paths = ["a.yaml"] }.status == .pass)
     #expect(try GateRun.check(text) { $0.agents = ["a"] }.status == .pass)

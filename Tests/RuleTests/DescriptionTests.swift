@@ -38,7 +38,8 @@ import Testing
 
   /// Design section 10.
   private static let families: Set<String> = [
-    "document", "registration", "identity", "boundary", "risk", "approval", "waiver", "policy", "inventory", "grants",
+    "document", "registration", "identity", "boundary", "risk", "approval", "waiver", "policy", "inventory",
+    "grants",
     "lifecycle", "delegation", "change",
   ]
 

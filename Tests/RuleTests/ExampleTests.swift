@@ -29,7 +29,8 @@ import Testing
 
   @Test func aRuleWithoutExamplesSaysSoHereOnly() {
     for rule in AllRules.descriptions where Self.withoutExamples.contains(rule.id) {
-      #expect(rule.fails.isEmpty && rule.passes.isEmpty, "\(rule.id.text) has examples now: take it off the list")
+      #expect(
+        rule.fails.isEmpty && rule.passes.isEmpty, "\(rule.id.text) has examples now: take it off the list")
     }
   }
 }

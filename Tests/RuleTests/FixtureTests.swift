@@ -45,7 +45,8 @@ import Testing
   @Test func everyFixtureBelongsToARule() {
     let known = Set(AllRules.descriptions.map { "rules/\($0.id.text)" })
     let strays = FixtureFiles.paths(under: "rules").filter { path in
-      !known.contains(path.split(separator: "/").dropLast().joined(separator: "/")) || !path.hasSuffix(".yaml")
+      !known.contains(path.split(separator: "/").dropLast().joined(separator: "/"))
+        || !path.hasSuffix(".yaml")
     }
     #expect(strays == [])
   }

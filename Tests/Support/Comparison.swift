@@ -1,7 +1,8 @@
 public import Findings
 import SourceText
 
-/// What differs between the findings that a text expects and those of an outcome, one line each, for a person.
+/// What differs between the findings that a text expects and those of an outcome, one line each, for a
+/// person.
 public struct Comparison: Sendable {
   /// The differences; empty where all is as expected.
   public let differences: [String]
@@ -21,7 +22,8 @@ public struct Comparison: Sendable {
     self.differences = differences + missing.map { "not found: \($0)" }
   }
 
-  /// Compares the findings of one rule with the places that arrows mark, and lets no other error or warning pass.
+  /// Compares the findings of one rule with the places that arrows mark, and lets no other error or warning
+  /// pass.
   ///
   /// Without any arrow the rule has to have findings without a place.
   public init(arrows: [Expectation], of rule: RuleID, with outcome: Outcome) {
@@ -40,7 +42,9 @@ public struct Comparison: Sendable {
       }
     }
     differences += open.map { "the arrow marks nothing: \($0)" }
-    if !outcome.findings.contains(where: { $0.rule == rule }) { differences.append("\(rule.text) finds nothing") }
+    if !outcome.findings.contains(where: { $0.rule == rule }) {
+      differences.append("\(rule.text) finds nothing")
+    }
     self.differences = differences
   }
 

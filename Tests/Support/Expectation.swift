@@ -49,7 +49,8 @@ public struct Expectation: Sendable, Hashable {
   private static func isMark(_ line: Substring) -> Bool {
     let line = line.drop { $0 == " " }
     guard line.hasPrefix("#") else { return false }
-    return line.hasPrefix("# expect: ") || line.hasPrefix("# expect-anywhere: ") || line.hasPrefix("# says: ") || line.contains("↓")
+    return line.hasPrefix("# expect: ") || line.hasPrefix("# expect-anywhere: ") || line.hasPrefix("# says: ")
+      || line.contains("↓")
   }
 
   private static func nextLine(after index: Int, in lines: [Substring]) -> Int {

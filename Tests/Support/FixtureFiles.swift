@@ -2,7 +2,8 @@ import Foundation
 
 /// The files under `Fixtures/`, which the tests that read them walk.
 public enum FixtureFiles {
-  /// The paths under `Fixtures/` of the files in a folder and below it, sorted; none where there is no such folder.
+  /// The paths under `Fixtures/` of the files in a folder and below it, sorted; none where there is no such
+  /// folder.
   public static func paths(under folder: String, endingIn suffix: String = "") -> [String] {
     let found = try? FileManager.default.subpathsOfDirectory(
       atPath: GoldenFile.fixtures.appending(path: folder).path)

@@ -4,7 +4,8 @@
 ///     # file: agentgate.yaml              the lines below it make this file
 ///     ...
 ///
-/// Without a `# file:` line the text is one file, `.agentgate/example.yaml`, where every kind of document has force.
+/// Without a `# file:` line the text is one file, `.agentgate/example.yaml`, where every kind of document has
+/// force.
 public struct ProjectText: Sendable {
   /// One file of the repository.
   public struct File: Sendable {

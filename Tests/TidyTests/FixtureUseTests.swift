@@ -20,7 +20,8 @@ import Testing
         continue
       }
       let text = try SourceFiles.text(reader)
-      #expect(text.contains("\"\(folder)") || text.contains("(\"\(folder)/"), "\(reader) reads Fixtures/\(folder)")
+      #expect(
+        text.contains("\"\(folder)") || text.contains("(\"\(folder)/"), "\(reader) reads Fixtures/\(folder)")
     }
   }
 }

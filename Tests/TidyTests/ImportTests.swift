@@ -15,13 +15,15 @@ import Testing
     "Risk": ["Documents", "Permissions", "Findings", "SourceText"],
     "Rules": ["Risk", "Documents", "Findings", "Permissions", "SourceText"],
     "Gate": [
-      "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules", "SourceText",
+      "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules",
+      "SourceText",
       "YAMLTree",
     ],
     "Reports": ["Findings", "SourceText"],
     "Scaffold": ["Documents"],
     "agentgate": [
-      "ArgumentParser", "Documents", "Findings", "Gate", "Glibc", "Policies", "Reports", "Repository", "Rules", "Scaffold",
+      "ArgumentParser", "Documents", "Findings", "Gate", "Glibc", "Policies", "Reports", "Repository",
+      "Rules", "Scaffold",
     ],
     "CLibYAML": [], "CLinux": [],
   ]

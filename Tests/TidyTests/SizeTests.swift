@@ -1,8 +1,9 @@
 import Support
 import Testing
 
-/// Habit 1 of the architecture: code that can be read. What is over today stands in lists that may only shrink: a
-/// number that has become smaller, or a file that is within bounds again, fails too until the list says so.
+/// Habit 1 of the architecture: code that can be read. What is over today stands in lists that may only
+/// shrink: a number that has become smaller, or a file that is within bounds again, fails too until the list
+/// says so.
 @Suite struct SizeTests {
   static let maximumLines = 600
   static let maximumFunctionLines = 70
@@ -16,8 +17,10 @@ import Testing
   private let files = try? SourceFiles.swift(under: "Sources") + SourceFiles.swift(under: "Tests")
 
   private func lineCounts(_ files: [String]) throws -> [Int] {
-    try files.map { try SourceFiles.text($0).split(separator: "\n", omittingEmptySubsequences: false).count - 1 }
-      .sorted()
+    try files.map {
+      try SourceFiles.text($0).split(separator: "\n", omittingEmptySubsequences: false).count - 1
+    }
+    .sorted()
   }
 
   @Test func filesAreShort() throws {
@@ -55,7 +58,8 @@ import Testing
   }
 }
 
-/// A function, initialiser or subscript, found by its first line and the line that closes it at the same indentation.
+/// A function, initialiser or subscript, found by its first line and the line that closes it at the same
+/// indentation.
 struct Function {
   let file: String
   let name: String

@@ -3,7 +3,9 @@ import Testing
 
 /// What the code never says.
 @Suite struct WordTests {
-  private static let generic = ["Utils", "Util", "Helpers", "Helper", "Common", "Core", "Misc", "Extensions", "Base"]
+  private static let generic = [
+    "Utils", "Util", "Helpers", "Helper", "Common", "Core", "Misc", "Extensions", "Base",
+  ]
 
   /// Ends of lines that are comments, and string literals, are not code.
   private func code(of line: Substring) -> String {
@@ -24,7 +26,8 @@ import Testing
     let traps = /\btry!|\bas!|\bfatalError\b|\bpreconditionFailure\b|[A-Za-z0-9_)\]]!(?!=)/
     for file in try SourceFiles.swift(under: "Sources") {
       var isInText = false
-      for (index, line) in try SourceFiles.text(file).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      for (index, line) in try SourceFiles.text(file).split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
       {
         let isEdge = line.contains("\"\"\"")
         defer { if isEdge { isInText.toggle() } }
@@ -36,10 +39,12 @@ import Testing
   }
 
   @Test func nothingIsLeftForLater() throws {
-    let words = try Regex("\\b(\(["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"].joined(separator: "|")))\\b")
+    let words = try Regex(
+      "\\b(\(["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"].joined(separator: "|")))\\b")
     var found: [String] = []
     for file in try SourceFiles.swift(under: "Sources") + SourceFiles.swift(under: "Tests") {
-      for (index, line) in try SourceFiles.text(file).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      for (index, line) in try SourceFiles.text(file).split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
       where comment(of: line).contains(words) {
         found.append("\(file):\(index + 1):\(line)")
       }

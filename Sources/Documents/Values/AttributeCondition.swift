@@ -27,7 +27,7 @@ public struct AttributeCondition: FieldValue {
     }
 
     /// A value or bounds.
-    public static var schema: Schema { 
+    public static var schema: Schema {
       .anyOf([PatternText<PathNames>.schema, .nonEmptyObject(SchemaRecorder.fields(of: Bounds.self))])
     }
   }
