@@ -8,11 +8,11 @@ struct AgentGate: ParsableCommand {
     commandName: "agentgate",
     abstract: "A deployment gate for AI agents.",
     discussion: """
-      Reads the agent manifests of a repository, holds them against graduated risk policies, and exits with \
-      a status that stops the pipeline when an agent must not be deployed.
+      Reads the agent manifests of a repository, holds them against graduated risk policies, and exits with a status \
+      that stops the pipeline when an agent must not be deployed.
 
-      Exit status: 0 every agent passes; 1 an agent is blocked; 2 the gate could not decide (bad usage, \
-      unreadable input, an invalid policy); 70 a defect in AgentGate.
+      Exit status: 0 every agent passes; 1 an agent is blocked; 2 the gate could not decide (bad usage, unreadable \
+      input, an invalid policy); 70 a defect in AgentGate.
       """,
     version: Version.text,
     subcommands: [
@@ -41,14 +41,23 @@ struct AgentGate: ParsableCommand {
 
   /// The parser would call a misspelt command an unexpected argument; say what was meant.
   private static func refuseUnknownSubcommand() {
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else { return }
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard !names.contains(word), word != "help" else { return }
-    let near = nearestName(to: word, among: names)
-    let hint =
-      near.map { "Did you mean `agentgate \($0)`?" } ?? "The commands are \(names.joined(separator: ", "))."
-    StandardError.write("Error: There is no command `\(visible(word))`. \(hint)\n")
-    Process.exit(2)
+    var words = CommandLine.arguments.dropFirst()[...]
+    var known: any ParsableCommand.Type = AgentGate.self
+    var path = "agentgate"
+    while let word = words.popFirst(), !word.hasPrefix("-"), word != "help" {
+      let commands = known.configuration.subcommands
+      guard !commands.isEmpty else { return }
+      let names = commands.compactMap { $0.configuration.commandName }
+      guard let next = commands.first(where: { $0.configuration.commandName == word }) else {
+        let near = nearestName(to: word, among: names)
+        let hint = near.map { "Did you mean `\(path) \($0)`?" }
+        let all = "The commands are \(names.joined(separator: ", "))."
+        StandardError.write("Error: There is no command `\(visible(word))`. \(hint ?? all)\n")
+        Process.exit(2)
+      }
+      known = next
+      path += " \(word)"
+    }
   }
 
   /// Help and version end with 0; an error of usage with 2, which pipelines can tell from a block.

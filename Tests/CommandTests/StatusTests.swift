@@ -6,7 +6,8 @@ import Testing
 @Suite struct StatusTests {
   private let passing = "# file: a.yaml\n\(Samples.agent("a"))"
   private let blocked = "# file: a.yaml\n\(Samples.agent("a", more: "risk: huge"))"
-  private let undecided = "# file: .agentgate/p.yaml\n\(Samples.policy("p", layer: "nobody", spec: "deny: []"))"
+  private let undecided =
+    "# file: .agentgate/p.yaml\n\(Samples.policy("p", layer: "nobody", spec: "deny: []"))"
 
   @Test func everyAgentPassesIsZero() throws {
     let result = try Program.check(in: TemporaryProject(passing))
@@ -30,7 +31,8 @@ import Testing
     let result = try Program.check("--report-only", "--format", "json", in: one)
     #expect(result.status == 0)
     #expect(result.output.contains("\"enforced\": false") || result.output.contains("\"enforced\":false"))
-    #expect(result.output.contains("\"verdict\": \"block\"") || result.output.contains("\"verdict\":\"block\""))
+    #expect(
+      result.output.contains("\"verdict\": \"block\"") || result.output.contains("\"verdict\":\"block\""))
     #expect(try Program.check("--report-only", in: TemporaryProject(blocked + undecided)).status == 2)
     #expect(try Program.check("--report-only", in: TemporaryProject()).status == 2)
     #expect(try Program.check("--report-only", "--agent", "nobody", in: one).status == 2)
@@ -68,7 +70,11 @@ import Testing
     var waiting = pollfd(fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
     #expect(poll(&waiting, 1, 30_000) == 1)
     kill(process.processIdentifier, signal)
-    #expect(ended.wait(timeout: .now() + 30) == .success)
+    guard ended.wait(timeout: .now() + 30) == .success else {
+      kill(process.processIdentifier, SIGKILL)
+      Issue.record("the program did not end")
+      return
+    }
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 70)
     let errors = try project.read("errors")
