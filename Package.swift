@@ -33,9 +33,11 @@ let package = Package(
     .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: settings),
     .target(name: "Repository", dependencies: ["SourceText", "CLinux"], swiftSettings: settings),
     .target(
-      name: "Documents", dependencies: ["YAMLTree", "Findings", "SourceText", "Permissions"], swiftSettings: settings),
+      name: "Documents", dependencies: ["YAMLTree", "Findings", "SourceText", "Permissions"],
+      swiftSettings: settings),
     .target(
-      name: "Risk", dependencies: ["Documents", "Permissions", "Findings", "SourceText"], swiftSettings: settings),
+      name: "Risk", dependencies: ["Documents", "Permissions", "Findings", "SourceText"],
+      swiftSettings: settings),
     .target(
       name: "Rules", dependencies: ["Risk", "Documents", "Findings", "Permissions", "SourceText"],
       swiftSettings: settings),
@@ -46,16 +48,19 @@ let package = Package(
     .target(
       name: "Gate",
       dependencies: [
-        "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules", "SourceText",
+        "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules",
+        "SourceText",
         "YAMLTree",
       ], swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["Findings", "SourceText"], exclude: ["Reports.docc"], swiftSettings: settings),
+      name: "Reports", dependencies: ["Findings", "SourceText"], exclude: ["Reports.docc"],
+      swiftSettings: settings),
     .target(name: "Scaffold", dependencies: ["Documents"], swiftSettings: settings),
     .executableTarget(
       name: "agentgate",
       dependencies: [
-        "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", "Scaffold", argumentParser,
+        "Documents", "Findings", "Gate", "Policies", "Reports", "Repository", "Rules", "Scaffold",
+        argumentParser,
       ], swiftSettings: settings),
     // For tests and benchmarks only.
     .target(
@@ -76,18 +81,25 @@ let package = Package(
     .testTarget(name: "PermissionsTests", dependencies: ["Permissions", "Support"], swiftSettings: settings),
     .testTarget(
       name: "RiskTests",
-      dependencies: ["Risk", "Documents", "Findings", "Permissions", "Policies", "SourceText", "Support", "YAMLTree"],
+      dependencies: [
+        "Risk", "Documents", "Findings", "Permissions", "Policies", "SourceText", "Support", "YAMLTree",
+      ],
       swiftSettings: settings),
-    .testTarget(name: "RulesTests", dependencies: ["Rules", "Findings", "SourceText"], swiftSettings: settings),
     .testTarget(
-      name: "RuleTests", dependencies: ["Rules", "Findings", "SourceText", "Support"], swiftSettings: testSettings),
+      name: "RulesTests", dependencies: ["Rules", "Findings", "SourceText"], swiftSettings: settings),
     .testTarget(
-      name: "GateTests", dependencies: ["Gate", "Documents", "Findings", "Repository", "SourceText", "Support"],
+      name: "RuleTests", dependencies: ["Rules", "Findings", "SourceText", "Support"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"], swiftSettings: settings),
+      name: "GateTests",
+      dependencies: ["Gate", "Documents", "Findings", "Repository", "SourceText", "Support"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"],
+      swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["agentgate", "Support"], swiftSettings: testSettings),
-    .testTarget(name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
+    .testTarget(
+      name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: testSettings),
   ]
 )

@@ -1,5 +1,5 @@
-/// The policies and catalogs that ship inside the program. The YAML files beside this one are the only copy; the
-/// build embeds them.
+/// The policies and catalogs that ship inside the program. The YAML files beside this one are the only copy;
+/// the build embeds them.
 public struct BuiltIn: Sendable {
   /// The name that `extends`, `policy show` and reports use.
   public let name: String

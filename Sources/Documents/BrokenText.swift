@@ -3,8 +3,8 @@ import YAMLTree
 
 /// Looks into a file that cannot be parsed for a sign that it is ours.
 enum BrokenText {
-  /// More candidate lines than this are not looked at one by one; the file then counts as ours, since a foreign file
-  /// does not name AgentGate's version a thousand times.
+  /// More candidate lines than this are not looked at one by one; the file then counts as ours, since a
+  /// foreign file does not name AgentGate's version a thousand times.
   private static let maximumCandidates = 1000
 
   /// Whether a line begins with an `apiVersion` of ours, in any spelling that YAML allows on one line.

@@ -2,10 +2,11 @@ public import Findings
 public import SourceText
 public import YAMLTree
 
-/// Reads the documents of one file, one at a time: which of them are ours, what they say, and all that is wrong.
+/// Reads the documents of one file, one at a time: which of them are ours, what they say, and all that is
+/// wrong.
 ///
-/// A document is ours when its top level has an `apiVersion` that begins with `agentgate/`, however it is spelled.
-/// Whatever else stands in the file, broken or not, is none of our business (design section 4).
+/// A document is ours when its top level has an `apiVersion` that begins with `agentgate/`, however it is
+/// spelled. Whatever else stands in the file, broken or not, is none of our business (design section 4).
 public struct DocumentReader: ~Copyable {
   /// A document of ours, or what is known of one that could not be read.
   public struct Result: Sendable {
@@ -15,7 +16,8 @@ public struct DocumentReader: ~Copyable {
     public let range: SourceRange
     /// The document's first key: what a message about the whole document points at.
     public let headRange: SourceRange
-    /// Whether a fault of the YAML itself (a key twice, an alias to nothing) leaves it open what the document says.
+    /// Whether a fault of the YAML itself (a key twice, an alias to nothing) leaves it open what the document
+    /// says.
     public let isSound: Bool
     /// The paths of fields that are there but could not be read.
     public var brokenFields: Set<String> = []
@@ -39,7 +41,8 @@ public struct DocumentReader: ~Copyable {
     stream = DocumentStream(source, limits: limits)
   }
 
-  /// Reads on to the next document that is ours and adds its value to `documents`; nil at the end of the file.
+  /// Reads on to the next document that is ours and adds its value to `documents`; nil at the end of the
+  /// file.
   public mutating func next(into documents: inout DocumentSet) -> Result? {
     while !isAtEnd {
       do {
@@ -59,8 +62,8 @@ public struct DocumentReader: ~Copyable {
     return nil
   }
 
-  /// A file that breaks is ours if a document before the break was, or the one that breaks says so at its top level,
-  /// or a line begins with an `apiVersion` of ours.
+  /// A file that breaks is ours if a document before the break was, or the one that breaks says so at its top
+  /// level, or a line begins with an `apiVersion` of ours.
   private func cutShort(by error: ParseError) -> Result? {
     guard hasOurs || tree.isOurs || BrokenText.hasOurLine(source) else { return nil }
     let finding = YAMLFindings.finding(error, in: source.id)

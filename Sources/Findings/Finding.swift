@@ -18,10 +18,11 @@ public struct Finding: Sendable {
   public var related: [RelatedPlace]
   /// What to write instead.
   public var fix: Fix?
-  /// What tells this finding from others of its rule on its agent, whatever the lines: a field's path and the value
-  /// judged. Goes into the fingerprint, never into a report.
+  /// What tells this finding from others of its rule on its agent, whatever the lines: a field's path and the
+  /// value judged. Goes into the fingerprint, never into a report.
   public let subject: String
-  /// The canonical text of what was judged, where a document's text was at hand. Goes into the fingerprint only.
+  /// The canonical text of what was judged, where a document's text was at hand. Goes into the fingerprint
+  /// only.
   public var judged: String = ""
   /// The stable identity that waivers and baselines name; set once all findings are known.
   public var fingerprint: String = ""

@@ -1,7 +1,7 @@
 /// Words for a reader, with what comes from untrusted input kept apart from what AgentGate itself says.
 ///
-/// Written as an interpolated string: `"no team named \(name)"` marks `name` as quoted input, which every report
-/// format must escape for its medium and set off from the words around it (backticks in plain text).
+/// Written as an interpolated string: `"no team named \(name)"` marks `name` as quoted input, which every
+/// report format must escape for its medium and set off from the words around it (backticks in plain text).
 public struct Message: Sendable, Hashable {
   /// One stretch of a message.
   public enum Part: Sendable, Hashable {
@@ -20,7 +20,8 @@ public struct Message: Sendable, Hashable {
   /// Makes a message of stretches.
   public init(parts: [Part]) { self.parts = parts }
 
-  /// The message as plain text with quoted parts in backticks: for comparing and for tests, never for printing.
+  /// The message as plain text with quoted parts in backticks: for comparing and for tests, never for
+  /// printing.
   public var plainText: String {
     parts.map { part in
       switch part {

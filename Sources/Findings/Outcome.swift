@@ -2,8 +2,8 @@ public import SourceText
 
 /// All that a run found: the one value that reports are made of.
 ///
-/// Its parts are in their final order, the same for the same input whatever the number of threads: findings by path,
-/// offset, rule and message; agents by name, then path.
+/// Its parts are in their final order, the same for the same input whatever the number of threads: findings
+/// by path, offset, rule and message; agents by name, then path.
 public struct Outcome: Sendable {
   /// The run's verdict.
   public let verdict: Verdict
@@ -145,7 +145,8 @@ public struct PolicySummary: Sendable {
 public struct RunSummary: Sendable {
   /// AgentGate's version.
   public let version: String
-  /// The instant that the run took as now, RFC 3339 in UTC; nil unless it was given, so that two runs print the same.
+  /// The instant that the run took as now, RFC 3339 in UTC; nil unless it was given, so that two runs print
+  /// the same.
   public let simulatedNow: String?
   /// Whether blocking findings block: false under `--report-only`.
   public let enforced: Bool

@@ -4,8 +4,9 @@ import YAMLTree
 
 /// What a finding judged, independent of layout: the field's path and its value's scalars, sorted.
 ///
-/// Comments, the order of keys, quoting and line numbers do not change it; any change of what was judged does. For
-/// access the whole grant is what was judged, so that a grant cannot grow behind an old finding (design section 7).
+/// Comments, the order of keys, quoting and line numbers do not change it; any change of what was judged
+/// does. For access the whole grant is what was judged, so that a grant cannot grow behind an old finding
+/// (design section 7).
 struct CanonicalText {
   let text: String
 
@@ -15,10 +16,12 @@ struct CanonicalText {
       return
     }
     let found = Self.find(location.range, below: root, in: tree)
-    text = found.path + "\n" + (found.node.map { Self.scalars(of: $0, in: tree) } ?? []).joined(separator: "\n")
+    text =
+      found.path + "\n" + (found.node.map { Self.scalars(of: $0, in: tree) } ?? []).joined(separator: "\n")
   }
 
-  /// The node that a range stands in, and the keys on the way to it; entries of a list have no name of their own.
+  /// The node that a range stands in, and the keys on the way to it; entries of a list have no name of their
+  /// own.
   private static func find(
     _ range: SourceRange, below root: NodeTree.Node, in tree: NodeTree
   ) -> (path: String, node: NodeTree.Node?) {
@@ -29,8 +32,8 @@ struct CanonicalText {
         let isInKey = contains(tree.range(key), range)
         guard isInKey || contains(tree.range(value), range) else { continue }
         path.append(tree.text(key))
-        // What points at the key of a group is about the group's being as it is, such as lacking a field, not about
-        // all that stands in it.
+        // What points at the key of a group is about the group's being as it is, such as lacking a field, not
+        // about all that stands in it.
         if isInKey { return (path.joined(separator: "."), tree.kind(value) == .scalar ? value : nil) }
         node = value
         continue descend

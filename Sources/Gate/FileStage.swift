@@ -64,7 +64,8 @@ struct FileStage: Sendable {
       if let manifest = documents.agents.popLast() {
         result.agents.append(
           judge.judge(
-            manifest, read, tree: reader.tree, source: source, isFileSelected: isSelected, selection: selection,
+            manifest, read, tree: reader.tree, source: source, isFileSelected: isSelected,
+            selection: selection,
             files: &worker))
         continue
       }
@@ -83,8 +84,8 @@ struct FileStage: Sendable {
     }
   }
 
-  /// Errors of content mean that the gate could not decide, except in what people write for one agent; a file that
-  /// cannot be parsed is one of those, since nobody can say what else it would be (design section 8).
+  /// Errors of content mean that the gate could not decide, except in what people write for one agent; a file
+  /// that cannot be parsed is one of those, since nobody can say what else it would be (design section 8).
   private func weighed(_ finding: Finding, _ read: DocumentReader.Result) -> Finding {
     let isForOneAgent = read.isCutShort || finding.rule == "document/unknown-version"
     return isForOneAgent ? finding : finding.undecided
@@ -99,19 +100,26 @@ struct FileStage: Sendable {
       return [
         Finding(
           rule: "policy/gate-below-root", severity: .error, consequence: .agentBlocked, agent: nil,
-          message: "a Gate file has force only as \(RepositoryRoot.gateFileName) at the root of the repository",
+          message:
+            "a Gate file has force only as \(RepositoryRoot.gateFileName) at the root of the repository",
           location: gate.location, fix: Fix("Move it there, or remove it."), subject: source.path)
       ]
     }
     let kind =
       !documents.policies.isEmpty
-      ? "RiskPolicy" : !documents.catalogs.isEmpty ? "SystemCatalog" : !documents.directories.isEmpty ? "Directory" : nil
+      ? "RiskPolicy"
+      : !documents.catalogs.isEmpty ? "SystemCatalog" : !documents.directories.isEmpty ? "Directory" : nil
     guard let kind else { return [] }
     return [
       Finding(
         rule: "policy/no-force", severity: .warning, consequence: .agentBlocked, agent: nil,
         message: "this \(kind) has no force here", location: location,
-        fix: Fix("Move it into \(gateFile.sources.first ?? ".agentgate"), or name its folder under \("sources") in agentgate.yaml."),
+        fix: Fix(
+          """
+          Move it into \(gateFile.sources.first ?? ".agentgate"), or name its folder under \("sources") \
+          in agentgate.yaml.
+          """
+        ),
         subject: "\(kind) \(source.path)")
     ]
   }
@@ -135,7 +143,8 @@ struct FileStage: Sendable {
       Finding(
         rule: rule, severity: .error, consequence: .undecided, agent: nil,
         message: "this file cannot be read: \(words: error.explanation)", location: location,
-        fix: Fix("Make it readable, or leave it out under \("exclude") in agentgate.yaml."), subject: error.path))
+        fix: Fix("Make it readable, or leave it out under \("exclude") in agentgate.yaml."),
+        subject: error.path))
     result.places[location] = Place(path: error.path)
   }
 }

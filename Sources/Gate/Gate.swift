@@ -12,7 +12,8 @@ import YAMLTree
 public enum Gate {
   /// Checks the agents that a request asks for.
   ///
-  /// - Throws: where the request itself cannot be carried out. Whatever is wrong with the files is in the outcome.
+  /// - Throws: where the request itself cannot be carried out. Whatever is wrong with the files is in the
+  ///   outcome.
   public static func check(_ request: CheckRequest) throws(RequestError) -> Outcome {
     var run = try GateRun(request)
     try run.readDecidingDocuments()
@@ -119,7 +120,8 @@ struct GateRun {
         let reader = try FileReader(root: request.root)
         _ = try reader.locate(path.isEmpty ? "." : path)
       } catch {
-        findings.append(Self.unreadable(FileError(path: named.value, reason: error.reason), at: named.location))
+        findings.append(
+          Self.unreadable(FileError(path: named.value, reason: error.reason), at: named.location))
       }
     }
   }
@@ -128,7 +130,8 @@ struct GateRun {
   mutating func readAgents() {
     guard let decided else { return }
     let circumstances = Circumstances(
-      now: request.now, environment: request.environment, catalog: decided.catalog, directory: decided.directory)
+      now: request.now, environment: request.environment, catalog: decided.catalog,
+      directory: decided.directory)
     let stage = FileStage(
       files: walked.files, firstID: firstFile, gateFile: gateFile,
       judge: Judge(deciding: decided, circumstances: circumstances, limits: limits),
@@ -159,10 +162,13 @@ struct GateRun {
     }
     let closed = Delegation(agents.map(\.facts), delegates: delegates).closed
     let circumstances = Circumstances(
-      now: request.now, environment: request.environment, catalog: decided.catalog, directory: decided.directory)
+      now: request.now, environment: request.environment, catalog: decided.catalog,
+      directory: decided.directory)
     let judge = Judge(deciding: decided, circumstances: circumstances, limits: limits)
     let root = request.root
-    let waiting = agents.indices.compactMap { index in agents[index].held.map { (index, $0, agents[index].facts) } }
+    let waiting = agents.indices.compactMap { index in
+      agents[index].held.map { (index, $0, agents[index].facts) }
+    }
     judged += inParallel(
       count: waiting.count, threads: waiting.count < 16 ? 1 : request.threads,
       context: { FileWorker(reader: try? FileReader(root: root)) },
@@ -177,7 +183,8 @@ struct GateRun {
     guard let decided else { return }
     let inventory = Inventory(agents.map(\.record))
     let circumstances = Circumstances(
-      now: request.now, environment: request.environment, catalog: decided.catalog, directory: decided.directory)
+      now: request.now, environment: request.environment, catalog: decided.catalog,
+      directory: decided.directory)
     for rule in AllRules.all {
       guard case .inventory(let check) = rule.check else { continue }
       var reporter = Reporter(rule: rule.description, agent: nil)
@@ -195,7 +202,8 @@ struct GateRun {
       Finding(
         rule: "inventory/none-selected", severity: .note, consequence: .agentBlocked, agent: nil,
         message: "no agent was chosen by \(list: asked), so none got a verdict", location: nil,
-        fix: Fix("Name a manifest, a prompt or a folder around one, or leave the paths out to check all agents."),
+        fix: Fix(
+          "Name a manifest, a prompt or a folder around one, or leave the paths out to check all agents."),
         subject: asked.joined(separator: " ")))
   }
 
@@ -213,7 +221,11 @@ struct GateRun {
         rule: "inventory/no-agents", severity: .error, consequence: .undecided, agent: nil,
         message: "no agent manifest was found under the root", location: nil,
         fix: Fix(
-          "Run \("agentgate init") to write a first manifest, or pass \("--allow-empty") if there are no agents here."),
+          """
+          Run \("agentgate init") to write a first manifest, or pass \("--allow-empty") if there are no \
+          agents here.
+          """
+        ),
         subject: ""))
   }
 

@@ -29,12 +29,15 @@ struct GateFile: Sendable {
     var documents = DocumentSet()
     while let result = reader.next(into: &documents) { findings += result.findings.map(\.undecided) }
     if documents.gates.isEmpty, findings.isEmpty {
-      report("document/missing-field", "this file has no document of kind \("Gate")", at: .beginning, in: source.id)
+      report(
+        "document/missing-field", "this file has no document of kind \("Gate")", at: .beginning, in: source.id
+      )
     }
     for (index, gate) in documents.gates.enumerated() {
       guard index == 0 else {
         report(
-          "document/unknown-kind", "a second document of kind \("Gate") has no effect", at: gate.location.range,
+          "document/unknown-kind", "a second document of kind \("Gate") has no effect",
+          at: gate.location.range,
           in: source.id)
         continue
       }
@@ -51,7 +54,8 @@ struct GateFile: Sendable {
     if let named = spec?.catalogs { catalogs = named.value.elements.map(\.value) }
   }
 
-  private mutating func report(_ rule: RuleID, _ message: Message, at range: SourceRange, in source: SourceID) {
+  private mutating func report(_ rule: RuleID, _ message: Message, at range: SourceRange, in source: SourceID)
+  {
     findings.append(
       Finding(
         rule: rule, severity: .error, consequence: .undecided, agent: nil, message: message,
@@ -70,7 +74,8 @@ struct GateFile: Sendable {
   /// Whether a path is one of the sources or lies in one.
   func isSource(_ path: String) -> Bool {
     sources.contains { folder in
-      folder.isEmpty || path == folder || (path.hasPrefix(folder) && path.utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/"))
+      folder.isEmpty || path == folder
+        || (path.hasPrefix(folder) && path.utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/"))
     }
   }
 

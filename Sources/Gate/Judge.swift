@@ -15,8 +15,8 @@ struct ReadAgent: Sendable {
   let facts: ReachFacts
   /// The verdict's parts, if the agent was asked for and could be judged at once.
   var judged: JudgedAgent?
-  /// What is needed to judge it once all agents are known: of an agent that may call others its tier depends on
-  /// theirs.
+  /// What is needed to judge it once all agents are known: of an agent that may call others its tier depends
+  /// on theirs.
   var held: HeldAgent?
 }
 
@@ -52,7 +52,8 @@ struct Judge: Sendable {
   ) -> ReadAgent {
     let isSelected = selection.includes(manifest, isFileSelected: isFileSelected)
     let reaches = reaches(of: manifest, files.memo)
-    let facts = isReadable(manifest, read)
+    let facts =
+      isReadable(manifest, read)
       ? deciding.policies.facts(of: manifest, reaching: reaches, in: deciding.catalog) : .everything
     var agent = ReadAgent(
       record: AgentRecord(manifest, catalog: deciding.catalog, isSelected: isSelected), facts: facts)
@@ -71,7 +72,8 @@ struct Judge: Sendable {
   /// Judges an agent whose judgement waited.
   func judge(_ held: HeldAgent, own: ReachFacts, all: ReachFacts, files: inout FileWorker) -> JudgedAgent {
     judge(
-      held.manifest, held.read, source: held.source, reaches: reaches(of: held.manifest, files.memo), own: own,
+      held.manifest, held.read, source: held.source, reaches: reaches(of: held.manifest, files.memo),
+      own: own,
       all: all, files: &files, tree: nil)
   }
 
@@ -86,8 +88,8 @@ struct Judge: Sendable {
     var findings = read.findings
     for index in findings.indices { findings[index].agent = name }
     if let spec = manifest.spec?.value {
-      // Where what it may do could not be read, its tier is unknown, and so is what that tier asks for: it is held
-      // to what it declares, and blocked by what is wrong with it.
+      // Where what it may do could not be read, its tier is unknown, and so is what that tier asks for: it is
+      // held to what it declares, and blocked by what is wrong with it.
       let known = isReadable(manifest, read) ? computed : ComputedTier(tier: declared, reasons: [])
       let tier = max(known.tier, declared)
       let agent = AgentUnderCheck(
@@ -98,7 +100,8 @@ struct Judge: Sendable {
     }
     var judged = JudgedAgent(
       name: name, path: source.path, location: manifest.metadata?.value.name?.location ?? manifest.location,
-      tier: max(computed.tier, declared), declaredTier: manifest.spec?.value.risk?.value, computedTier: computed, findings: findings, places: [:])
+      tier: max(computed.tier, declared), declaredTier: manifest.spec?.value.risk?.value,
+      computedTier: computed, findings: findings, places: [:])
     complete(&judged, source: source, read: read, tree: tree)
     return judged
   }
@@ -174,7 +177,8 @@ struct Judge: Sendable {
       for location in finding.locations where location.source == source.id && judged.places[location] == nil {
         judged.places[location] = lines.place(of: location.range)
       }
-      judged.findings[index].judged = tree.map { CanonicalText(of: finding, in: $0, source: source.id).text } ?? ""
+      judged.findings[index].judged =
+        tree.map { CanonicalText(of: finding, in: $0, source: source.id).text } ?? ""
     }
   }
 

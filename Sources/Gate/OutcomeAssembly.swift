@@ -24,7 +24,8 @@ extension GateRun {
     let status: ExitStatus =
       isUndecided ? .undecided : isBlocked && !request.isReportOnly ? .block : .pass
     return Outcome(
-      verdict: isBlocked ? .block : .pass, status: status, agents: outcomes, findings: ordered, places: places,
+      verdict: isBlocked ? .block : .pass, status: status, agents: outcomes, findings: ordered,
+      places: places,
       policy: decidingDocuments?.summary ?? PolicySummary(layers: [], catalogs: []),
       rules: AllRules.descriptions, run: summary())
   }
@@ -48,20 +49,22 @@ extension GateRun {
   private mutating func applyGeneralSeverities() {
     guard let decided = decidingDocuments else { return }
     let fixed = Set(AllRules.all.filter { $0.description.isFixed }.map(\.description.id))
-    let byRule = Dictionary(AllRules.all.map { ($0.description.id, $0.check) }, uniquingKeysWith: { first, _ in first })
+    let byRule = Dictionary(
+      AllRules.all.map { ($0.description.id, $0.check) }, uniquingKeysWith: { first, _ in first })
     let teams = Dictionary(
       zip(agents.compactMap(\.record.name?.value), agents.map(\.record.team)).map { ($0, $1) },
       uniquingKeysWith: { first, _ in first })
     for index in findings.indices where !fixed.contains(findings[index].rule) {
       if case .eachAgent? = byRule[findings[index].rule] { continue }
       let policy =
-        findings[index].agent.map { decided.policies.policy(ofTeam: teams[$0] ?? nil) } ?? decided.policies.general
+        findings[index].agent.map { decided.policies.policy(ofTeam: teams[$0] ?? nil) }
+        ?? decided.policies.general
       if let severity = policy.severities[findings[index].rule]?.value { findings[index].severity = severity }
     }
   }
 
-  /// Finds the places that no earlier stage had the text for: in what decides, and in the manifests that rules
-  /// across agents point at, whose files are read again.
+  /// Finds the places that no earlier stage had the text for: in what decides, and in the manifests that
+  /// rules across agents point at, whose files are read again.
   private mutating func addMissingPlaces() {
     var missing: [SourceID: [SourceLocation]] = [:]
     for location in findings.flatMap(\.locations) where places[location] == nil {
@@ -96,13 +99,15 @@ extension GateRun {
       let (start, other) = (a.location?.range.start ?? 0, b.location?.range.start ?? 0)
       if start != other { return start < other }
       if a.rule != b.rule { return a.rule < b.rule }
-      if a.message != b.message { return a.message.plainText.utf8.lexicographicallyPrecedes(b.message.plainText.utf8) }
+      if a.message != b.message {
+        return a.message.plainText.utf8.lexicographicallyPrecedes(b.message.plainText.utf8)
+      }
       return a.subject.utf8.lexicographicallyPrecedes(b.subject.utf8)
     }.map(\.finding)
   }
 
-  /// A fingerprint is made of the rule, the agent, the field and all that was judged; never of line numbers. Where
-  /// two are equal, the second gets a number (design section 7).
+  /// A fingerprint is made of the rule, the agent, the field and all that was judged; never of line numbers.
+  /// Where two are equal, the second gets a number (design section 7).
   private func withFingerprints(_ findings: [Finding]) -> [Finding] {
     var seen: [String: Int] = [:]
     return findings.map { finding in
@@ -132,7 +137,8 @@ extension GateRun {
       let errors = agent.name.map { errors[$0] ?? 0 } ?? own.filter(\.isBlocking).count
       return AgentOutcome(
         name: agent.name, path: agent.path, location: agent.location, tier: agent.tier.rawValue,
-        computedTier: agent.computedTier.tier.rawValue, declaredTier: agent.declaredTier?.rawValue, verdict: errors > 0 ? .block : .pass,
+        computedTier: agent.computedTier.tier.rawValue, declaredTier: agent.declaredTier?.rawValue,
+        verdict: errors > 0 ? .block : .pass,
         reasons: agent.computedTier.reasons.map(SecretScan.masked), errors: errors,
         warnings: agent.name.map { warnings[$0] ?? 0 } ?? own.filter { $0.severity == .warning }.count)
     }
@@ -156,8 +162,8 @@ extension PruneReason {
 }
 
 extension Finding {
-  /// The same finding with every credential in what it quotes blacked out: whatever a rule quotes, a secret that
-  /// stands in a manifest must not reach a log.
+  /// The same finding with every credential in what it quotes blacked out: whatever a rule quotes, a secret
+  /// that stands in a manifest must not reach a log.
   fileprivate var withoutSecrets: Finding {
     var finding = self
     finding.message = SecretScan.masked(message)

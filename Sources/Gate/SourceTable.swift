@@ -3,8 +3,8 @@ import Repository
 import SourceText
 import YAMLTree
 
-/// All sources of a run, by their ids: what ships inside, the folder given with `--policy`, then the root's files in
-/// the order of their paths.
+/// All sources of a run, by their ids: what ships inside, the folder given with `--policy`, then the root's
+/// files in the order of their paths.
 struct SourceTable: Sendable {
   /// Where a source's text is.
   enum Origin: Sendable {

@@ -122,10 +122,7 @@ public struct Pattern: Sendable, Hashable {
 
   /// Hashes the bytes of the text.
   public func hash(into hasher: inout Hasher) {
-    let isContiguous: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
-    }
-    if isContiguous == nil { for byte in text.utf8 { hasher.combine(byte) } }
+    unsafe text.utf8Span.span.withUnsafeBytes { bytes in unsafe hasher.combine(bytes: bytes) }
   }
 
   /// Whether every text matches.
@@ -139,12 +136,9 @@ public struct Pattern: Sendable, Hashable {
 
 /// Whether two texts are the same to the byte, hence scalar by scalar.
 func haveSameBytes(_ left: String, _ right: String) -> Bool {
-  guard left.utf8.count == right.utf8.count else { return false }
-  let isSame = unsafe left.utf8.withContiguousStorageIfAvailable { left in
-    unsafe right.utf8.withContiguousStorageIfAvailable { right in
-      for index in unsafe left.indices where unsafe left[index] != right[index] { return false }
-      return true
-    }
-  }
-  return (isSame ?? nil) ?? left.utf8.elementsEqual(right.utf8)
+  let mine = left.utf8Span.span
+  let its = right.utf8Span.span
+  guard mine.count == its.count else { return false }
+  for index in mine.indices where mine[index] != its[index] { return false }
+  return true
 }

@@ -44,8 +44,8 @@ extension Pattern {
     return row[others.count]
   }
 
-  /// Whether the literal beginnings, or the literal ends, already tell the two apart. Most pairs that are ever
-  /// compared end here, before anything else is allocated.
+  /// Whether the literal beginnings, or the literal ends, already tell the two apart. Most pairs that are
+  /// ever compared end here, before anything else is allocated.
   private static func differAtAnEnd(_ left: [Token], _ right: [Token]) -> Bool {
     for (mine, its) in zip(left, right) {
       guard case .literal(let one) = mine, case .literal(let other) = its else { break }
@@ -58,8 +58,8 @@ extension Pattern {
     return false
   }
 
-  /// Spreads what is reachable within one row: a run of `others` may be empty, and `step`, if a run, may take what
-  /// the next step of `others` stands for.
+  /// Spreads what is reachable within one row: a run of `others` may be empty, and `step`, if a run, may take
+  /// what the next step of `others` stands for.
   private static func spread(_ row: inout [Bool], step: Token?, _ others: [Token]) {
     for index in others.indices where row[index] {
       let isTakenByRun = step.map { $0.isRun && $0.shares(others[index]) } ?? false
@@ -67,8 +67,8 @@ extension Pattern {
     }
   }
 
-  /// Moves past `step`: an empty run; or one character that `others` stand for too, whose run stays where it is.
-  /// Goes backwards, so that no place is read after it was written.
+  /// Moves past `step`: an empty run; or one character that `others` stand for too, whose run stays where it
+  /// is. Goes backwards, so that no place is read after it was written.
   private static func advance(_ row: inout [Bool], past step: Token, _ others: [Token]) {
     if step.isRun { return }
     for index in row.indices.reversed() {
@@ -80,8 +80,8 @@ extension Pattern {
 
   /// Whether every text that `other` matches is shown to match this pattern.
   ///
-  /// Sound, not complete: each step of `other` is held against one step of this pattern, so `false` means "not
-  /// shown". Time in proportion to the product of their lengths.
+  /// Sound, not complete: each step of `other` is held against one step of this pattern, so `false` means
+  /// "not shown". Time in proportion to the product of their lengths.
   public func covers(_ other: Pattern) -> Bool {
     if matchesEverything { return true }
     if isLiteral && other.isLiteral { return haveSameBytes(text, other.text) }
@@ -106,7 +106,8 @@ extension Pattern {
     return row[0]
   }
 
-  /// Whether the pattern matches exactly this text. Time in proportion to the product of the lengths at worst.
+  /// Whether the pattern matches exactly this text. Time in proportion to the product of the lengths at
+  /// worst.
   public func matches(_ text: some StringProtocol) -> Bool {
     if isLiteral { return self.text.utf8.elementsEqual(text.utf8) }
     return Self.match(tokens, text.unicodeScalars)

@@ -6,8 +6,8 @@ public struct RenderOptions: Sendable {
   public var color: Bool
   /// The terminal's width in columns; nil where there is none.
   public var width: Int?
-  /// What to put before each path so that it is relative to the checkout, `sub/folder/` or empty: the root may lie
-  /// below the folder that a pipeline shows files from.
+  /// What to put before each path so that it is relative to the checkout, `sub/folder/` or empty: the root
+  /// may lie below the folder that a pipeline shows files from.
   public var pathPrefix: String
 
   /// Makes options.

@@ -11,10 +11,11 @@ extension PolicyFault {
       related: first, fix: "Keep one of the two descriptions.")
   }
 
-  /// The entries of a system that no action or resource ever reaches, since earlier entries match all of theirs.
+  /// The entries of a system that no action or resource ever reaches, since earlier entries match all of
+  /// theirs.
   ///
-  /// Found by holding patterns against single earlier patterns, so what only several of them cover together stays
-  /// unreported; nothing is reported that is not so.
+  /// Found by holding patterns against single earlier patterns, so what only several of them cover together
+  /// stays unreported; nothing is reported that is not so.
   package static func coveredEntries(of system: SystemEntry) -> [PolicyFault] {
     let actions = (system.actions?.value.elements ?? []).map {
       CatalogLine($0.value.location, $0.value.match)

@@ -12,8 +12,8 @@ struct ClassifyTable: Sendable {
 
   private(set) var lines: [Line] = []
   private(set) var conditions: [AccessCondition] = []
-  /// The environments that some condition names. No others are kept of an agent, so that joining the facts of ten
-  /// thousand agents takes no longer for the environments that they make up.
+  /// The environments that some condition names. No others are kept of an agent, so that joining the facts of
+  /// ten thousand agents takes no longer for the environments that they make up.
   private(set) var environments: Set<String> = []
 
   /// Adds a layer's lines; their places in the table.

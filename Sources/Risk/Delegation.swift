@@ -5,9 +5,10 @@ public struct Delegation: Sendable {
 
   /// Closes facts over delegation.
   ///
-  /// `delegates[agent]` are the agents that an agent may call; nil among them is one that nobody knows, which can do
-  /// everything. Joins are taken over strongly connected components, found in reverse topological order by Tarjan's
-  /// algorithm (SIAM J. Comput. 1 (2), 1972) with an explicit stack, hence linear in agents and edges.
+  /// `delegates[agent]` are the agents that an agent may call; nil among them is one that nobody knows, which
+  /// can do everything. Joins are taken over strongly connected components, found in reverse topological
+  /// order by Tarjan's algorithm (SIAM J. Comput. 1 (2), 1972) with an explicit stack, hence linear in agents
+  /// and edges.
   public init(_ facts: [ReachFacts], delegates: [[Int?]]) {
     var search = ComponentSearch(facts: facts, delegates: delegates)
     for agent in facts.indices { search.visit(agent) }

@@ -23,13 +23,13 @@ public struct EffectivePolicy: Sendable {
 
 /// All policies of a run: the layers, and the effective policy of each set of them that binds some agent.
 ///
-/// Which layers bind an agent depends only on its owner's team and that team's domain, so there are few effective
-/// policies, and each is merged once, before any agent is looked at.
+/// Which layers bind an agent depends only on its owner's team and that team's domain, so there are few
+/// effective policies, and each is merged once, before any agent is looked at.
 public struct PolicySet: Sendable {
   /// The classify lines of all layers, with their conditions numbered.
   let table: ClassifyTable
-  /// The effective policies: of each team in the directory; the first is that of an agent that no directory places,
-  /// which every layer binds.
+  /// The effective policies: of each team in the directory; the first is that of an agent that no directory
+  /// places, which every layer binds.
   private let policies: [EffectivePolicy]
   private let policyOfTeam: [String: Int]
   /// What the policies say that binds whoever an agent's owner is: what findings that name no agent go by.
@@ -41,10 +41,10 @@ public struct PolicySet: Sendable {
 
   /// Merges policies, upper layers first.
   ///
-  /// `documents` are in the order of the layers; within one layer the order does not matter, since merging only
-  /// tightens. `outer` come from outside the repository and bind it as upper layers. `packs` are the built-in
-  /// policies that `extends` may name. `directory` places agents by their owner. `rules` are those whose severity a
-  /// policy can name.
+  /// `documents` are in the order of the layers; within one layer the order does not matter, since merging
+  /// only tightens. `outer` come from outside the repository and bind it as upper layers. `packs` are the
+  /// built-in policies that `extends` may name. `directory` places agents by their owner. `rules` are those
+  /// whose severity a policy can name.
   public init(
     outer: [RiskPolicy], inner: [RiskPolicy], packs: [String: RiskPolicy], directory: DirectoryIndex?,
     rules: [RuleDescription]
@@ -65,7 +65,8 @@ public struct PolicySet: Sendable {
     merge.checkTightening(faults: &faults)
     var unplacedFaults: [PolicyFault] = []
     let teams = directory?.teamNames ?? []
-    // Layers that bind no team together clash only for an agent that nobody can place; that is its fault, not theirs.
+    // Layers that bind no team together clash only for an agent that nobody can place; that is its fault, not
+    // theirs.
     var doAllBindTogether = teams.isEmpty
     var policies = [merge.policy(of: Array(layers.indices), faults: &unplacedFaults)]
     var policyOfTeam: [String: Int] = [:]

@@ -3,8 +3,8 @@ import Findings
 public import Permissions
 import SourceText
 
-/// What an agent of one tier must meet: the tier's own requirements and those of the tiers below it, of all layers
-/// that bind the agent, each with the line it came from.
+/// What an agent of one tier must meet: the tier's own requirements and those of the tiers below it, of all
+/// layers that bind the agent, each with the line it came from.
 public struct EffectiveRequirements: Sendable {
   /// The fields that have to be there, each once, in the order in which policies ask for them.
   public private(set) var fields: [Traced<RequiredField>] = []
@@ -27,8 +27,8 @@ public struct EffectiveRequirements: Sendable {
   /// How far ahead the next review may lie: the shortest.
   public private(set) var maxReviewInterval: Traced<DurationValue>?
 
-  /// Tightens the requirements by one layer's values of one tier: requirements unite, lifetimes take the shorter,
-  /// lists of what is allowed intersect (design section 7).
+  /// Tightens the requirements by one layer's values of one tier: requirements unite, lifetimes take the
+  /// shorter, lists of what is allowed intersect (design section 7).
   mutating func tighten(by values: TierValues) {
     unite(values.fields, into: &fields)
     unite(values.forbiddenMethods, into: &forbiddenMethods)

@@ -4,8 +4,8 @@ import Permissions
 import SourceText
 
 extension LayerMerge {
-  /// Reports lists that leave nothing together, at the line of the lowest layer that has a part in it: the layers
-  /// above were there first.
+  /// Reports lists that leave nothing together, at the line of the lowest layer that has a part in it: the
+  /// layers above were there first.
   func checkSomethingIsLeft(
     of requirements: [EffectiveRequirements], binding: [Int], faults: inout [PolicyFault]
   ) {
@@ -31,8 +31,8 @@ extension LayerMerge {
         fix: "Allow at least one method that the other lines allow too."))
   }
 
-  /// Holds each list against each list before it. Three lists can leave nothing though any two do not; then no
-  /// subject passes, which is safe.
+  /// Holds each list against each list before it. Three lists can leave nothing though any two do not; then
+  /// no subject passes, which is safe.
   private func checkSubjects(_ binding: [Int], _ faults: inout [PolicyFault]) {
     let lists = values(of: binding, upTo: .critical).compactMap(\.subjects)
     for (index, list) in lists.enumerated() {

@@ -2,11 +2,13 @@ public import Documents
 import Permissions
 import SourceText
 
-/// What a grant can reach, by the catalog: what it can do, to how confidential data, and what about it is unknown.
+/// What a grant can reach, by the catalog: what it can do, to how confidential data, and what about it is
+/// unknown.
 ///
-/// Found by simple means: each of the grant's patterns is held against each entry of the catalog. Where a pattern
-/// may reach more than is shown, more is presumed, so a tier can come out too high, never too low. The permission
-/// kernel will put exact sets in this type's place; nothing outside this file knows how it is found.
+/// Found by simple means: each of the grant's patterns is held against each entry of the catalog. Where a
+/// pattern may reach more than is shown, more is presumed, so a tier can come out too high, never too low.
+/// The permission kernel will put exact sets in this type's place; nothing outside this file knows how it is
+/// found.
 public struct GrantReach: Sendable {
   /// What about a grant no catalog describes.
   public enum Unknown: Sendable, Hashable {
@@ -88,8 +90,8 @@ extension SystemIndex.System {
     return (highest, unknown)
   }
 
-  /// Calls `body` with each entry that some text of `asked` may reach, first match first; whether it is shown that
-  /// the entries leave out none of its texts.
+  /// Calls `body` with each entry that some text of `asked` may reach, first match first; whether it is shown
+  /// that the entries leave out none of its texts.
   private func firstMatches(of asked: Asked, among entries: [[Pattern]], body: (Int) -> Void) -> Bool {
     for (index, patterns) in entries.enumerated() {
       switch asked {

@@ -3,7 +3,8 @@ import Findings
 import SourceText
 
 extension LayerValues {
-  /// Whether the layer binds the agents of a team. A team whose domain nobody names is bound by every domain's layer.
+  /// Whether the layer binds the agents of a team. A team whose domain nobody names is bound by every
+  /// domain's layer.
   func binds(team: String, domain: String?) -> Bool {
     switch layer {
     case .organization: true
@@ -12,8 +13,8 @@ extension LayerValues {
     }
   }
 
-  /// Whether some team that the directory names can be bound by both layers; without a directory every layer binds
-  /// every agent.
+  /// Whether some team that the directory names can be bound by both layers; without a directory every layer
+  /// binds every agent.
   func canBind(with other: LayerValues, in directory: DirectoryIndex?) -> Bool {
     guard let mine = binds, let its = other.binds, let directory else { return true }
     switch (layer, other.layer) {
@@ -24,7 +25,8 @@ extension LayerValues {
     }
   }
 
-  /// Reports a domain or team that the directory does not know: the layer would bind nobody, and nobody would notice.
+  /// Reports a domain or team that the directory does not know: the layer would bind nobody, and nobody would
+  /// notice.
   func checkName(in directory: DirectoryIndex?, faults: inout [PolicyFault]) {
     guard let directory, let named = bindsAt else { return }
     let known = layer == .domain ? directory.domainNames : directory.teamNames
@@ -41,7 +43,8 @@ extension LayerValues {
 }
 
 extension RiskPolicySpec {
-  /// Reports a layer that does not say whom it binds, or says so in a way that its kind of layer does not read.
+  /// Reports a layer that does not say whom it binds, or says so in a way that its kind of layer does not
+  /// read.
   func checkBinding(faults: inout [PolicyFault]) {
     guard let layer else { return }
     let domain = domain.map { ("domain", $0.location) }

@@ -38,8 +38,8 @@ struct LayerMerge {
       requirements: requirements, lines: binding.flatMap { Array(lines[$0]) }, severities: severities)
   }
 
-  /// Reports every line of a lower layer that says less than the layers above it: it would have no effect, and
-  /// whoever wrote it believes otherwise.
+  /// Reports every line of a lower layer that says less than the layers above it: it would have no effect,
+  /// and whoever wrote it believes otherwise.
   func checkTightening(faults: inout [PolicyFault]) {
     for lower in layers {
       checkSeverities(of: lower, &faults)

@@ -4,11 +4,11 @@ import SourceText
 
 /// What an agent's access and surroundings do to the conditions of the classify lines.
 ///
-/// A condition has a part about points (effects, data, systems, ...), which some grant must meet as a whole, and
-/// parts about the agent (autonomy, environments, untrusted triggers, authentication). Each part is kept by itself,
-/// so that what an agent reaches through others can be joined: sets by union, levels by maximum. A join only adds,
-/// and a condition is a conjunction of parts without negation; hence a tier never falls when access, autonomy,
-/// untrusted input, an external channel, an environment or a delegate is added.
+/// A condition has a part about points (effects, data, systems, ...), which some grant must meet as a whole,
+/// and parts about the agent (autonomy, environments, untrusted triggers, authentication). Each part is kept
+/// by itself, so that what an agent reaches through others can be joined: sets by union, levels by maximum. A
+/// join only adds, and a condition is a conjunction of parts without negation; hence a tier never falls when
+/// access, autonomy, untrusted input, an external channel, an environment or a delegate is added.
 public struct ReachFacts: Sendable {
   /// The conditions whose part about points some grant meets.
   var met: ConditionSet = ConditionSet()

@@ -1,8 +1,8 @@
 import Documents
 import Permissions
 
-/// What was found for a pattern in a system, kept for the next grant that names it: agents of one organisation ask
-/// for the same things.
+/// What was found for a pattern in a system, kept for the next grant that names it: agents of one
+/// organisation ask for the same things.
 ///
 /// A class for one thread; each worker has its own.
 public final class ReachMemo {

@@ -5,7 +5,8 @@ import SourceText
 extension PolicySet {
   /// The tier of an agent, with the lines and grants that gave it.
   ///
-  /// `own` are the agent's own facts, `all` those joined with the facts of the agents that it reaches by delegation.
+  /// `own` are the agent's own facts, `all` those joined with the facts of the agents that it reaches by
+  /// delegation.
   public func computedTier(
     of agent: Agent, reaching reaches: [GrantReach], own: ReachFacts, all: ReachFacts,
     under policy: EffectivePolicy

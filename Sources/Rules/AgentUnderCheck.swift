@@ -49,8 +49,8 @@ public final class AgentUnderCheck: Sendable {
   /// The agent's name, where it could be read.
   public var name: String? { manifest.metadata?.value.name?.value.text }
 
-  /// Whether a field, given by its path such as `spec.owner.team`, or a group around it is there but could not be
-  /// read: what is wrong with it has been said.
+  /// Whether a field, given by its path such as `spec.owner.team`, or a group around it is there but could
+  /// not be read: what is wrong with it has been said.
   public func isBroken(_ field: String) -> Bool {
     brokenFields.contains { field == $0 || field.hasPrefix($0 + ".") }
   }

@@ -1,7 +1,8 @@
 public import Findings
 public import SourceText
 
-/// Takes a rule's findings. A rule can add to it and do nothing else: severity, status and order are decided later.
+/// Takes a rule's findings. A rule can add to it and do nothing else: severity, status and order are decided
+/// later.
 public struct Reporter: Sendable {
   /// What has been reported.
   public private(set) var findings: [Finding] = []
@@ -16,8 +17,8 @@ public struct Reporter: Sendable {
 
   /// Reports a finding on the agent that is being checked.
   ///
-  /// `subject` tells it from other findings of the rule on the agent, whatever the lines: the field and, in a list,
-  /// the entry's content; never a line number, and never what changes by itself, such as days left.
+  /// `subject` tells it from other findings of the rule on the agent, whatever the lines: the field and, in a
+  /// list, the entry's content; never a line number, and never what changes by itself, such as days left.
   public mutating func report(
     _ message: Message, at location: SourceLocation?, related: [RelatedPlace] = [], fix: Fix? = nil,
     subject: String

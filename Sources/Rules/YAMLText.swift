@@ -1,6 +1,7 @@
 /// Text from documents, written so that it can be pasted into YAML again.
 enum YAMLText {
-  /// A scalar: plain where that is safe everywhere, else in double quotes with escapes (YAML 1.2 section 5.7).
+  /// A scalar: plain where that is safe everywhere, else in double quotes with escapes (YAML 1.2 section
+  /// 5.7).
   static func scalar(_ text: String) -> String {
     if isPlain(text) { return text }
     var quoted = "\""

@@ -19,8 +19,8 @@ public func decodeText(_ bytes: [UInt8]) throws(ParseError) -> [UInt8] {
 extension Source {
   /// The text of a file, which reading and showing places in it have to agree on.
   ///
-  /// Where half a character stands in UTF-16, the text has U+FFFE, which YAML does not allow: so the fault is found
-  /// in its place, and what stands around it can still be read.
+  /// Where half a character stands in UTF-16, the text has U+FFFE, which YAML does not allow: so the fault is
+  /// found in its place, and what stands around it can still be read.
   public init(id: SourceID, path: String, file bytes: [UInt8]) {
     guard case .utf16(let bigEndian) = TextEncoding(of: bytes) else {
       self.init(id: id, path: path, bytes: bytes)

@@ -10,8 +10,9 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check the agents of this repository: the gate.",
     discussion: """
-      The root is the nearest folder upwards that holds agentgate.yaml, else the top of the git checkout, else the \
-      working folder. All agents under it are known; without paths all of them get a verdict, with paths those whose \
+      The root is the nearest folder upwards that holds agentgate.yaml, else the top of the git checkout, \
+      else the working folder. All agents under it are known; without paths all of them get a verdict, with \
+      paths those whose \
       manifest, prompt or definition a path is or contains. A path to a policy, a catalog, the directory or \
       agentgate.yaml stands for all agents.
       """)
@@ -27,13 +28,16 @@ struct Check: ParsableCommand {
   @Option(name: .long, help: "The environment that is deployed to; agents that do not list it are blocked.")
   var environment: String?
 
-  @Option(name: .long, help: "A folder with policies that bind from above, for many repositories.", completion: .directory)
+  @Option(
+    name: .long, help: "A folder with policies that bind from above, for many repositories.",
+    completion: .directory)
   var policy: String?
 
   @Option(name: .long, help: "The report on standard output: \(ReportFormat.names).")
   var format = FormatName(.text)
 
-  @Option(name: .long, help: "Write a report to a file, as FORMAT=FILE. May be repeated.", completion: .file())
+  @Option(
+    name: .long, help: "Write a report to a file, as FORMAT=FILE. May be repeated.", completion: .file())
   var output: [OutputFile] = []
 
   @Option(name: .long, help: "The instant that counts as now, such as 2026-11-24 or 2026-11-24T12:00:00Z.")
@@ -52,7 +56,9 @@ struct Check: ParsableCommand {
   var threads: Int?
 
   func validate() throws {
-    if let threads, !(1...256).contains(threads) { throw ValidationError("--threads takes a number from 1 to 256.") }
+    if let threads, !(1...256).contains(threads) {
+      throw ValidationError("--threads takes a number from 1 to 256.")
+    }
   }
 
   func run() throws {
@@ -93,7 +99,8 @@ struct Check: ParsableCommand {
 
   private func bytes(of outcome: Outcome, as format: ReportFormat, color: Bool, width: Int?) -> [UInt8] {
     var bytes: [UInt8] = []
-    format.write(outcome, RenderOptions(color: color, width: width, pathPrefix: place.prefixInWorkspace), &bytes)
+    format.write(
+      outcome, RenderOptions(color: color, width: width, pathPrefix: place.prefixInWorkspace), &bytes)
     return bytes
   }
 }

@@ -5,8 +5,8 @@ enum DefectHandler {
   /// Room for the handler when the ordinary stack is what overflowed.
   private static let stackSize = 64 << 10
 
-  /// Installs the handler for every signal that a defect can raise, and lets writes to a closed pipe fail instead of
-  /// ending the process.
+  /// Installs the handler for every signal that a defect can raise, and lets writes to a closed pipe fail
+  /// instead of ending the process.
   static func install() {
     var stack = unsafe stack_t()
     unsafe stack.ss_sp = malloc(stackSize)
@@ -17,7 +17,8 @@ enum DefectHandler {
     for signal in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
       var action = sigaction()
       unsafe action.__sigaction_handler.sa_handler = { _ in
-        let text: StaticString = "agentgate: a defect in AgentGate itself; nothing was decided. Please report it.\n"
+        let text: StaticString =
+          "agentgate: a defect in AgentGate itself; nothing was decided. Please report it.\n"
         _ = unsafe Glibc.write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
         _exit(70)
       }

@@ -8,7 +8,9 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Say what a rule means, why it matters and how to mend it.")
 
-  @Argument(help: "The rule's id, such as registration/missing-field.", completion: .list(AllRules.descriptions.map(\.id.text)))
+  @Argument(
+    help: "The rule's id, such as registration/missing-field.",
+    completion: .list(AllRules.descriptions.map(\.id.text)))
   var rule: String
 
   func run() throws {

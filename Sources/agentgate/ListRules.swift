@@ -13,7 +13,8 @@ struct ListRules: ParsableCommand {
     var text = ""
     for rule in rules {
       let id = rule.id.text + String(repeating: " ", count: width - rule.id.text.utf8.count)
-      let severity = rule.severity.rawValue + String(repeating: " ", count: 7 - rule.severity.rawValue.utf8.count)
+      let severity =
+        rule.severity.rawValue + String(repeating: " ", count: 7 - rule.severity.rawValue.utf8.count)
       text += "\(id)  \(severity)  \(rule.summary)\n"
     }
     StandardOutput.write(text)

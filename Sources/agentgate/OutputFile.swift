@@ -9,7 +9,9 @@ struct OutputFile: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[1].isEmpty, let format = ReportFormat.named(String(parts[0])) else { return nil }
+    guard parts.count == 2, !parts[1].isEmpty, let format = ReportFormat.named(String(parts[0])) else {
+      return nil
+    }
     self.format = format
     path = String(parts[1])
   }
@@ -29,7 +31,8 @@ struct OutputFile: ExpressibleByArgument {
   }
 
   private func failure() -> ValidationError {
-    ValidationError("The report cannot be written to \(visible(path)): \(unsafe String(cString: strerror(errno))).")
+    ValidationError(
+      "The report cannot be written to \(visible(path)): \(unsafe String(cString: strerror(errno))).")
   }
 }
 

@@ -3,7 +3,8 @@ import Repository
 
 /// Where a command runs.
 struct PlaceOptions: ParsableArguments {
-  @Option(name: [.customShort("C"), .long], help: "Run as if started in this folder.", completion: .directory)
+  @Option(
+    name: [.customShort("C"), .long], help: "Run as if started in this folder.", completion: .directory)
   var directory: String?
 
   /// The folder that the root is sought from, and that paths are seen from.

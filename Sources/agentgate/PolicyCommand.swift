@@ -13,7 +13,8 @@ struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Print a built-in policy or catalog, to read or to copy and change.",
       discussion: """
-        `agentgate policy show standard > .agentgate/policy.yaml` makes a copy that is yours. A policy that says \
+        `agentgate policy show standard > .agentgate/policy.yaml` makes a copy that is yours. A policy that \
+        says \
         `extends: standard` and changes a few lines is shorter, and follows later versions.
         """)
 
@@ -27,7 +28,11 @@ struct PolicyCommand: ParsableCommand {
         let near = nearestName(to: name, among: Self.names)
         let hint = near.map { " Did you mean \($0)?" } ?? ""
         throw ValidationError(
-          "There is no built-in policy or catalog \(visible(name)).\(hint) Write one of \(Self.names.joined(separator: ", ")).")
+          """
+          There is no built-in policy or catalog \(visible(name)).\(hint) Write one of \
+          \(Self.names.joined(separator: ", ")).
+          """
+        )
       }
       StandardOutput.write(known.bytes)
     }

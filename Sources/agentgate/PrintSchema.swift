@@ -5,9 +5,11 @@ import Reports
 /// `agentgate schema KIND`.
 struct PrintSchema: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the JSON Schema of a kind of document, for editors and validators.",
+    commandName: "schema",
+    abstract: "Print the JSON Schema of a kind of document, for editors and validators.",
     discussion: """
-      The schema is JSON Schema 2020-12. An editor with a YAML language server checks a manifest as you type when \
+      The schema is JSON Schema 2020-12. An editor with a YAML language server checks a manifest as you type \
+      when \
       its first line names the schema's file: `# yaml-language-server: $schema=agent.schema.json`.
       """)
 

@@ -14,7 +14,8 @@ import Testing
 
   @Test func aGateFileBelowTheRootBlocks() throws {
     let outcome = try GateRun.check(
-      "\(gate(""))# file: a.yaml\n\(agent)\n" + gate("").replacing("file: ", with: "file: sub/")
+      "\(gate(""))# file: a.yaml\n\(agent)\n# file: sub/agentgate.yaml\n"
+        + "apiVersion: agentgate/v1\nkind: Gate\nspec: {}\n"
     )
     #expect(outcome.summaries == ["sub/agentgate.yaml:1 policy/gate-below-root"])
     #expect(outcome.status == .block)
@@ -55,8 +56,8 @@ import Testing
   @Test func whatIsExcludedIsNotRead() throws {
     for pattern in ["third_party/**", "third_party", "third_party/", "**/unowned.yaml", "*/unowned.yaml"] {
       let outcome = try GateRun.check(
-        gate("exclude: ['\(pattern)']")
-          + "# file: a.yaml\n\(agent)\n# file: third_party/unowned.yaml\n\(unowned)"
+        "\(gate("exclude: ['\(pattern)']"))# file: a.yaml\n\(agent)\n"
+          + "# file: third_party/unowned.yaml\n\(unowned)"
       )
       #expect(outcome.agents.map(\.name) == ["a"], "\(pattern)")
     }
@@ -66,8 +67,8 @@ import Testing
   func anExcludeCannotSwitchAPolicyOff(_ pattern: String) throws {
     let policy = Samples.policy("own", layer: "organization", spec: "extends: standard")
     let outcome = try GateRun.check(
-      gate("exclude: ['\(pattern)']")
-        + "# file: .agentgate/deep/own.yaml\n\(policy)\n# file: .agentgate/a.yaml\n\(agent)"
+      "\(gate("exclude: ['\(pattern)']"))# file: .agentgate/deep/own.yaml\n\(policy)\n"
+        + "# file: .agentgate/a.yaml\n\(agent)"
     )
     #expect(outcome.policy.layers.map(\.path) == [".agentgate/deep/own.yaml"])
     #expect(outcome.agents.map(\.name) == ["a"])

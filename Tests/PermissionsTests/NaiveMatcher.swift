@@ -1,5 +1,5 @@
-/// What patterns mean, written a second time and as plainly as can be: by recursion over the text of the pattern.
-/// Exponential at worst, hence only for short patterns.
+/// What patterns mean, written a second time and as plainly as can be: by recursion over the text of the
+/// pattern. Exponential at worst, hence only for short patterns.
 enum NaiveMatcher {
   static func matches(_ pattern: String, _ text: String, hasParts: Bool) -> Bool {
     matches(Array(pattern.unicodeScalars)[...], Array(text.unicodeScalars)[...], hasParts)

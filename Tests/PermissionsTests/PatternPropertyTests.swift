@@ -2,7 +2,8 @@ import Permissions
 import Support
 import Testing
 
-/// Patterns against brute force: all texts over a small alphabet, up to the length that can tell two patterns apart.
+/// Patterns against brute force: all texts over a small alphabet, up to the length that can tell two patterns
+/// apart.
 @Suite struct PatternPropertyTests {
   /// Patterns and the texts that each of them matches, by the naive matcher.
   private struct Pool {
@@ -13,8 +14,8 @@ import Testing
     init(seed: UInt64, pieces: [String], alphabet: [String], separation: Pattern.Separation) throws {
       var generator = SeededGenerator(seed: seed)
       var written: Set<String> = []
-      // Three pieces each. Without a run both texts are three long at most; with a run in each, two more pieces of
-      // either are left: what two of them share shows in four characters.
+      // Three pieces each. Without a run both texts are three long at most; with a run in each, two more
+      // pieces of either are left: what two of them share shows in four characters.
       for _ in 0..<250 { written.insert(generator.text(of: pieces, upTo: 3)) }
       let sorted = written.sorted()
       patterns = try sorted.map { try Pattern($0, separation: separation) }

@@ -109,7 +109,8 @@ import Testing
   @Test func everyKeyIsDescribedAndDocumented() throws {
     let schema = try JSONSerialization.jsonObject(with: Data(ReportSchema.json.utf8))
     let folder = GoldenFile.fixtures.deletingLastPathComponent()
-    let page = try String(contentsOf: folder.appending(path: "Sources/Reports/Reports.docc/json-report.md"), encoding: .utf8)
+    let page = try String(
+      contentsOf: folder.appending(path: "Sources/Reports/Reports.docc/json-report.md"), encoding: .utf8)
     let keys = keys(of: schema)
     #expect(keys.count > 40)
     for key in keys.sorted() { #expect(page.contains("`\(key)`"), "the page does not name \(key)") }

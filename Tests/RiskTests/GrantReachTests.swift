@@ -8,7 +8,8 @@ import Testing
 @Suite struct GrantReachTests {
   private static let pieces = ["a", "b", ".", "*", "?"]
 
-  /// What is shown of a grant is never less than what its points have: the first entry that matches each decides.
+  /// What is shown of a grant is never less than what its points have: the first entry that matches each
+  /// decides.
   @Test(arguments: 1...10 as ClosedRange<UInt64>)
   func everyPointIsReached(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

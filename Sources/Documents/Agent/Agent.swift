@@ -6,7 +6,8 @@ public import SourceText
 public final class Agent: Document {
   /// `kind: Agent`.
   public static let name = KindName(
-    kind: "Agent", command: "agent", summary: "The registration of one agent: who owns it, what it is and what it may do.")
+    kind: "Agent", command: "agent",
+    summary: "The registration of one agent: who owns it, what it is and what it may do.")
 
   /// Name and labels.
   public let metadata: Located<Metadata>?
@@ -60,8 +61,8 @@ public final class AgentSpec: FieldGroup {
   public let revocation: Located<Revocation>?
   /// The definition files that this manifest registers.
   public let definitions: Located<List<String>>?
-  /// Whether access, delegates, autonomy, environments and triggers could all be read. Where they could not, the
-  /// agent counts in the checks across agents as able to do everything (design section 4).
+  /// Whether access, delegates, autonomy, environments and triggers could all be read. Where they could not,
+  /// the agent counts in the checks across agents as able to do everything (design section 4).
   public let isReachSound: Bool
 
   /// Reads the fields.
@@ -82,7 +83,8 @@ public final class AgentSpec: FieldGroup {
     isReachSound = fields.problemCount == before
     audit = fields.optional("audit", "Where the records of what the agent did go.")
     revocation = fields.optional("revocation", "How the agent is stopped, and how fast.")
-    definitions = fields.optional("definitions", "The definition files that this manifest registers, by path.")
+    definitions = fields.optional(
+      "definitions", "The definition files that this manifest registers, by path.")
   }
 }
 
@@ -161,7 +163,8 @@ public struct Audit: FieldGroup {
   /// Reads the fields.
   public init(reading fields: inout some FieldReading) {
     sink = fields.optional("sink", "Where the records go, as a URL or a name.")
-    records = fields.optional("records", "What each record names, such as agent, model, prompt, task, authorizer.")
+    records = fields.optional(
+      "records", "What each record names, such as agent, model, prompt, task, authorizer.")
   }
 }
 

@@ -11,7 +11,8 @@ public final class Identity: FieldGroup {
 
   /// Reads the fields.
   public init(reading fields: inout some FieldReading) {
-    subject = fields.optional("subject", "The agent's own identity, such as a SPIFFE id or a service account.")
+    subject = fields.optional(
+      "subject", "The agent's own identity, such as a SPIFFE id or a service account.")
     authentication = fields.optional("authentication", "How the agent proves who it is.")
     systems = fields.optional("systems", "The agent's identity in each system where it differs.")
   }
@@ -33,7 +34,8 @@ public struct Authentication: FieldGroup {
     method = fields.optional("method", "The authentication method.")
     actsFor = fields.optional("actsFor", "On whose behalf the agent acts: user or self.")
     tokenLifetime = fields.optional("tokenLifetime", "How long a token is good for, such as 15m.")
-    credential = fields.optional("credential", "Where the secret is kept, as a reference; never the secret itself.")
+    credential = fields.optional(
+      "credential", "Where the secret is kept, as a reference; never the secret itself.")
   }
 }
 
@@ -56,6 +58,7 @@ public struct SystemIdentity: FieldGroup {
     system = fields.required("system", "The system.")
     subject = fields.optional("subject", "The agent's identity in the system.")
     method = fields.optional("method", "The authentication method there.")
-    credential = fields.optional("credential", "Where the secret is kept, as a reference; never the secret itself.")
+    credential = fields.optional(
+      "credential", "Where the secret is kept, as a reference; never the secret itself.")
   }
 }

@@ -4,7 +4,8 @@ public import SourceText
 public struct Directory: Document {
   /// `kind: Directory`.
   public static let name = KindName(
-    kind: "Directory", command: "directory", summary: "The teams that own agents, and the people who answer for them.")
+    kind: "Directory", command: "directory",
+    summary: "The teams that own agents, and the people who answer for them.")
 
   /// Name and labels.
   public let metadata: Located<Metadata>?
@@ -72,6 +73,7 @@ public struct Person: FieldGroup {
     name = fields.required("name", "The person's name, as teams use it.")
     email = fields.optional("email", "The person's e-mail address.")
     roles = fields.optional("roles", "The roles that the person may sign off in.")
-    keys = fields.optional("keys", "The public keys that the person signs with, as in an authorized_keys file.")
+    keys = fields.optional(
+      "keys", "The public keys that the person signs with, as in an authorized_keys file.")
   }
 }

@@ -4,7 +4,8 @@ public import YAMLTree
 
 /// What decoding one document shares: its tree, where it stands, and the problems found so far.
 ///
-/// A class, so that nested groups can report without being handed copies; it never leaves the thread that made it.
+/// A class, so that nested groups can report without being handed copies; it never leaves the thread that
+/// made it.
 public final class DecodingContext {
   /// A node of the document's tree.
   public typealias Node = NodeTree.Node
@@ -22,8 +23,8 @@ public final class DecodingContext {
 
   /// The names of the fields that are being read, outermost first.
   private var path: [StaticString] = []
-  /// The paths of the fields that are there but could not be read, such as `spec.owner.team`: a rule that asks for
-  /// such a field must not call it missing.
+  /// The paths of the fields that are there but could not be read, such as `spec.owner.team`: a rule that
+  /// asks for such a field must not call it missing.
   public private(set) var brokenFields: Set<String> = []
 
   /// Starts decoding a document.
@@ -46,7 +47,8 @@ public final class DecodingContext {
     return value
   }
 
-  /// Notes that a field of the group that is being read, or that group itself, is there but could not be read.
+  /// Notes that a field of the group that is being read, or that group itself, is there but could not be
+  /// read.
   func noteBroken(_ name: String?) {
     let names = path.map(\.description) + (name.map { [$0] } ?? [])
     brokenFields.insert(names.joined(separator: "."))

@@ -9,8 +9,8 @@ public struct FieldReader: FieldReading {
   private let context: DecodingContext
   private let node: DecodingContext.Node
   private var taken = TakenEntries()
-  /// The entry after the one that was taken last: documents mostly have their fields in the order in which they are
-  /// asked for.
+  /// The entry after the one that was taken last: documents mostly have their fields in the order in which
+  /// they are asked for.
   private var next: (entry: (key: DecodingContext.Node, value: DecodingContext.Node), index: Int)?
   private var following: NodeTree.Entries
 
@@ -106,8 +106,8 @@ public struct FieldReader: FieldReading {
   }
 }
 
-/// Which entries of a mapping were asked for, by their index: a word for the first 64, a set for a mapping that is
-/// longer than any honest one.
+/// Which entries of a mapping were asked for, by their index: a word for the first 64, a set for a mapping
+/// that is longer than any honest one.
 private struct TakenEntries {
   private var first: UInt64 = 0
   private var rest: Set<Int> = []

@@ -2,15 +2,15 @@ public import SourceText
 
 /// What a document's initialiser asks of whatever it reads from.
 ///
-/// One initialiser a kind serves three ends: `FieldReader` decodes a document with it, and finds the names to suggest
-/// for an unknown field; `SchemaRecorder` learns from it what the JSON Schema says. Every field is read as an
-/// optional, since a document with errors still takes part in the checks across agents.
+/// One initialiser a kind serves three ends: `FieldReader` decodes a document with it, and finds the names to
+/// suggest for an unknown field; `SchemaRecorder` learns from it what the JSON Schema says. Every field is
+/// read as an optional, since a document with errors still takes part in the checks across agents.
 public protocol FieldReading {
   /// Where the group of fields stands: its key, or its first field in a list.
   var location: SourceLocation { get }
 
-  /// How many problems have been found so far in the document: an initialiser compares two counts to learn whether
-  /// the fields between them are sound.
+  /// How many problems have been found so far in the document: an initialiser compares two counts to learn
+  /// whether the fields between them are sound.
   var problemCount: Int { get }
 
   /// Reads a field that has to be there; its absence is a problem.
@@ -22,7 +22,8 @@ public protocol FieldReading {
 
 /// A value that a field can have.
 public protocol FieldValue: Sendable {
-  /// Decodes a node, reporting to `context` everything that is wrong with it; nil where nothing could be made of it.
+  /// Decodes a node, reporting to `context` everything that is wrong with it; nil where nothing could be made
+  /// of it.
   static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> Self?
 
   /// What JSON Schema says of such a value.

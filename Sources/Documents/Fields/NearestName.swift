@@ -1,5 +1,6 @@
-/// The known name that a misspelt one is most likely to mean: the smallest edit distance with neighbours swapped
-/// (restricted Damerau-Levenshtein), of at most a third of the name's length; nil where none is near enough.
+/// The known name that a misspelt one is most likely to mean: the smallest edit distance with neighbours
+/// swapped (restricted Damerau-Levenshtein), of at most a third of the name's length; nil where none is near
+/// enough.
 ///
 /// Names longer than 64 characters are nobody's slip of the pen.
 public func nearestName(to written: String, among known: [String]) -> String? {

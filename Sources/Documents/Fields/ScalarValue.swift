@@ -42,7 +42,8 @@ extension String: ScalarValue {
 }
 
 extension Bool: FieldValue {
-  /// Decodes `true` or `false`; YAML 1.1's `yes`, `no`, `on` and `off` are text here, and the message says so.
+  /// Decodes `true` or `false`; YAML 1.1's `yes`, `no`, `on` and `off` are text here, and the message says
+  /// so.
   public static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> Bool? {
     if case .bool(let value) = context.tree.value(node) { return value }
     let written = context.tree.kind(node) == .scalar ? context.tree.text(node) : nil

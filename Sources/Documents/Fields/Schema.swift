@@ -2,8 +2,8 @@ public import SourceText
 
 /// What JSON Schema says of a value.
 public indirect enum Schema: Sendable {
-  /// A text, of a pattern (ECMA-262) where there is one; where it can be a number, a plain number counts as the text
-  /// that it is spelled as.
+  /// A text, of a pattern (ECMA-262) where there is one; where it can be a number, a plain number counts as
+  /// the text that it is spelled as.
   case text(pattern: String?, canBeNumber: Bool)
   /// One of these words.
   case choice([String])

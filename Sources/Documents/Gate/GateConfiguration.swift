@@ -4,7 +4,8 @@ public import SourceText
 public struct GateConfiguration: Document {
   /// `kind: Gate`.
   public static let name = KindName(
-    kind: "Gate", command: "gate", summary: "Where the gate finds policies, catalogs and the directory, and what it leaves out.")
+    kind: "Gate", command: "gate",
+    summary: "Where the gate finds policies, catalogs and the directory, and what it leaves out.")
 
   /// What it says.
   public let spec: Located<GateSpec>?
@@ -45,9 +46,11 @@ public struct GateSpec: FieldGroup {
   /// Reads the fields.
   public init(reading fields: inout some FieldReading) {
     repository = fields.optional("repository", "The repository's name, such as github.com/example/agents.")
-    sources = fields.optional("sources", "The files and folders that hold policies, catalogs and the directory.")
+    sources = fields.optional(
+      "sources", "The files and folders that hold policies, catalogs and the directory.")
     exclude = fields.optional("exclude", "Paths that are not searched for manifests, as patterns.")
-    catalogs = fields.optional("catalogs", "The built-in catalogs in force; absent is builtin:common, [] is none.")
+    catalogs = fields.optional(
+      "catalogs", "The built-in catalogs in force; absent is builtin:common, [] is none.")
   }
 }
 

@@ -102,7 +102,8 @@ public struct GrantTerms: FieldGroup {
 
   /// Reads the fields.
   public init(reading reader: inout some FieldReading) {
-    maxLifetime = reader.optional("maxLifetime", "How far ahead a grant may expire; every grant must then expire.")
+    maxLifetime = reader.optional(
+      "maxLifetime", "How far ahead a grant may expire; every grant must then expire.")
     fields = reader.optional("fields", "What every grant must say: expires, reason, resources.")
   }
 }

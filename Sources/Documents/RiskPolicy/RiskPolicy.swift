@@ -4,7 +4,8 @@ public import SourceText
 public struct RiskPolicy: Document {
   /// `kind: RiskPolicy`.
   public static let name = KindName(
-    kind: "RiskPolicy", command: "policy", summary: "Which risk tier an agent is in, and what each tier asks for.")
+    kind: "RiskPolicy", command: "policy",
+    summary: "Which risk tier an agent is in, and what each tier asks for.")
 
   /// Name and labels.
   public let metadata: Located<Metadata>?
@@ -49,8 +50,10 @@ public struct RiskPolicySpec: FieldGroup {
     domain = fields.optional("domain", "The domain that a domain layer binds.")
     team = fields.optional("team", "The team that a team layer binds.")
     extends = fields.optional("extends", "The built-in policy to start from: standard or strict.")
-    classify = fields.optional("classify", "The lines that give an agent its tier; the highest that matches wins.")
-    requirements = fields.optional("requirements", "What each tier asks for, besides what lower tiers ask for.")
+    classify = fields.optional(
+      "classify", "The lines that give an agent its tier; the highest that matches wins.")
+    requirements = fields.optional(
+      "requirements", "What each tier asks for, besides what lower tiers ask for.")
     deny = fields.optional("deny", "What no tier allows, or none up to a tier.")
     severities = fields.optional("severities", "Severities of rules, by rule id.")
     waivers = fields.optional("waivers", "Who may grant exceptions, and for how long.")

@@ -63,10 +63,12 @@ public struct SystemEntry: FieldGroup {
     name = fields.required("name", "The system's name, as grants use it.")
     owner = fields.optional("owner", "The team that runs the system.")
     summary = fields.optional("summary", "What the system is, in one sentence.")
-    actions = fields.optional("actions", "What its actions do; the first entry that matches an action decides.")
+    actions = fields.optional(
+      "actions", "What its actions do; the first entry that matches an action decides.")
     resources = fields.optional("resources", "How confidential its resources are; the first match decides.")
     data = fields.optional("data", "How confidential the system is, where resources does not say.")
-    attributes = fields.optional("attributes", "The attributes that it can enforce conditions on, with their types.")
+    attributes = fields.optional(
+      "attributes", "The attributes that it can enforce conditions on, with their types.")
     untrusted = fields.optional("untrusted", "Whether what it returns may be hostile.")
     external = fields.optional("external", "Whether what is sent there leaves the organisation.")
   }

@@ -72,7 +72,9 @@ struct DigitScanner {
   var isAtEnd: Bool { index == bytes.count }
 
   mutating func day() -> CalendarDay? {
-    guard let year = digits(4), skip("-"), let month = digits(2), skip("-"), let day = digits(2) else { return nil }
+    guard let year = digits(4), skip("-"), let month = digits(2), skip("-"), let day = digits(2) else {
+      return nil
+    }
     return CalendarDay(year: year, month: month, day: day)
   }
 
@@ -87,7 +89,9 @@ struct DigitScanner {
   private mutating func offset() -> Int64? {
     if skip("Z") || skip("z") { return 0 }
     let sign: Int64 = skip("+") ? 1 : skip("-") ? -1 : 0
-    guard sign != 0, let hour = digits(2), skip(":"), let minute = digits(2), hour < 24, minute < 60 else { return nil }
+    guard sign != 0, let hour = digits(2), skip(":"), let minute = digits(2), hour < 24, minute < 60 else {
+      return nil
+    }
     return sign * (hour * 3600 + minute * 60)
   }
 

@@ -1,7 +1,7 @@
 import Findings
 
-/// A name that the inventory is kept by: a DNS label (RFC 1123 section 2.1), so that it fits a host name, a Kubernetes
-/// object and a SPIFFE path alike.
+/// A name that the inventory is kept by: a DNS label (RFC 1123 section 2.1), so that it fits a host name, a
+/// Kubernetes object and a SPIFFE path alike.
 public struct Label: ScalarValue, Hashable {
   /// The name.
   public let text: String
@@ -43,13 +43,14 @@ public struct Label: ScalarValue, Hashable {
   }
 }
 
-/// The name of a system, team, person, role or environment: ASCII, since look-alike letters must not make two names
-/// of one (design section 9).
+/// The name of a system, team, person, role or environment: ASCII, since look-alike letters must not make two
+/// names of one (design section 9).
 public struct Identifier: ScalarValue, Hashable {
   /// The name.
   public let text: String
 
-  /// Reads up to 253 letters, digits and `.`, `_`, `:`, `/`, `@`, `+`, `-`, with a letter, a digit or `@` first.
+  /// Reads up to 253 letters, digits and `.`, `_`, `:`, `/`, `@`, `+`, `-`, with a letter, a digit or `@`
+  /// first.
   public static func parse(_ text: String) throws(InvalidValue) -> Identifier {
     let bytes = text.utf8
     if let first = bytes.first, isAlphanumeric(first) || first == UInt8(ascii: "@"), bytes.count <= 253,

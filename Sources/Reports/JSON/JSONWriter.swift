@@ -40,7 +40,9 @@ package struct JSONWriter {
   }
 
   /// Writes a member that is an object made of `value`, or `null` where there is none.
-  package mutating func object<Value>(_ key: String, of value: Value?, _ members: (inout JSONWriter, Value) -> Void) {
+  package mutating func object<Value>(
+    _ key: String, of value: Value?, _ members: (inout JSONWriter, Value) -> Void
+  ) {
     guard let value else { return member(key, .text(nil)) }
     object(key) { members(&$0, value) }
   }

@@ -9,7 +9,10 @@ extension Rule {
       isFixed: true,
       summary: "A key stands twice in one mapping",
       why:
-        "Programs differ in which of the two they take, so a reviewer may read one value and the gate another.",
+        """
+        Programs differ in which of the two they take, so a reviewer may read one value and the gate \
+        another.
+        """,
       fix: "Keep the one that is meant.",
       references: ["CWE-436", "CWE-694"],
       fails: """

@@ -10,9 +10,15 @@ extension Rule {
       severity: .error,
       summary: "A grant has ended",
       why:
-        "An old date takes nothing away: until the access is revoked and the grant removed, the agent still has it.",
+        """
+        An old date takes nothing away: until the access is revoked and the grant removed, the agent still \
+        has it.
+        """,
       fix:
-        "Revoke the access and remove the grant; if it is still needed, have it looked at and write a new day.",
+        """
+        Revoke the access and remove the grant; if it is still needed, have it looked at and write a new \
+        day.
+        """,
       references: ["CWE-672", "OWASP Agentic ASI03", "NIST AI RMF GOVERN 1.5"],
       fails: """
         apiVersion: agentgate/v1

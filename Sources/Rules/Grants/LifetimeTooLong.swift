@@ -59,6 +59,9 @@ extension Message {
   ) -> Message {
     let system = grant.system?.value.text ?? "?"
     return
-      "this grant on \(system) lasts \(words: ahead) from today; tier \(words: tier.rawValue) allows \(longest.text)"
+      """
+      this grant on \(system) lasts \(words: ahead) from today; tier \(words: tier.rawValue) allows \
+      \(longest.text)
+      """
   }
 }

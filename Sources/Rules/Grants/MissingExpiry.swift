@@ -47,7 +47,10 @@ extension Rule {
           .neverEnds(grant.value), at: grant.location,
           related: [RelatedPlace("the policy asks for an end here", at: place)],
           fix: Fix(
-            "Add \("expires"), the last day on which the access is needed\(latest(longest?.value, circumstances)).",
+            """
+            Add \("expires"), the last day on which the access is \
+            needed\(latest(longest?.value, circumstances)).
+            """,
             snippet: "expires: \(circumstances.now.adding(days: days).dayText)"),
           subject: "spec.access[].expires")
       }

@@ -44,7 +44,7 @@ extension Rule {
           owner: {team: storefront}
           identity: {authentication: {method: workload-identity}}
           access:
-            - {system: web, actions: [fetch], expires: 2027-03-01, reason: Reads the pages with opening hours.}
+            - {system: web, actions: [fetch], expires: 2027-03-01, reason: Reads pages with opening hours.}
         """),
     check: .eachAgent { agent, _, reporter in
       guard let asked = agent.requirements.grantFields.first(where: { $0.value == .reason }) else { return }
@@ -61,7 +61,8 @@ extension Rule {
     })
 }
 
-/// Whether a text fills the field without saying anything: no letter at all, or a word that stands for "later".
+/// Whether a text fills the field without saying anything: no letter at all, or a word that stands for
+/// "later".
 private func isEmptyTalk(_ text: String) -> Bool {
   guard text.contains(where: \.isLetter) else { return true }
   // Honest reasons are longer than any of these words; nothing is allocated for them.

@@ -11,7 +11,10 @@ extension Rule {
       severity: .warning,
       summary: "An agent names a system that no catalog describes",
       why:
-        "What nobody has described counts as able to do everything, so whoever may reach it is in the highest tier.",
+        """
+        What nobody has described counts as able to do everything, so whoever may reach it is in the highest \
+        tier.
+        """,
       fix: "Mend the name, or describe the system in a catalog; the finding has a draft to start from.",
       references: ["NIST AI RMF MAP 4.1", "OWASP Agentic ASI02"],
       fails: """
@@ -88,7 +91,8 @@ private struct UnknownUses {
     return Fix("Did you mean \(near)? If not: " + advice, snippet: draft(of: system))
   }
 
-  /// Presumes the worst, as the gate does, so that pasting it lowers no tier; only what a person takes away does.
+  /// Presumes the worst, as the gate does, so that pasting it lowers no tier; only what a person takes away
+  /// does.
   private func draft(of system: String) -> String {
     let effects = Effect.allCases.map(\.rawValue).joined(separator: ", ")
     let match = YAMLText.list(actions.isEmpty ? ["*"] : actions.sorted())

@@ -10,7 +10,10 @@ extension Rule {
       severity: .error,
       summary: "Two agents have the same name",
       why:
-        "Logs, approvals and delegation know an agent by its name; with two of one name nobody can tell who did what.",
+        """
+        Logs, approvals and delegation know an agent by its name; with two of one name nobody can tell who \
+        did what.
+        """,
       fix: "Give each agent a name of its own.",
       references: ["CWE-694", "OWASP Agentic T9", "NIST AI RMF GOVERN 1.6"],
       fails: """

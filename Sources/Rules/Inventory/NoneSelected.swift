@@ -9,7 +9,9 @@ extension Rule {
       isFixed: true,
       summary: "The paths and names that were given chose no agent",
       why:
-        "A run that gives nobody a verdict passes, and a misspelt path must not look like an agent that does.",
+        """
+        A run that gives nobody a verdict passes, and a misspelt path must not look like an agent that does.
+        """,
       fix: "Name a manifest, a prompt or a folder around one, or leave the paths out to check all agents.",
       fails: "",
       passes: ""),

@@ -10,7 +10,10 @@ extension Rule {
       severity: .error,
       summary: "The registration should have been reviewed by now",
       why:
-        "An agent that nobody looks at keeps access that it no longer needs, under an owner who may have left.",
+        """
+        An agent that nobody looks at keeps access that it no longer needs, under an owner who may have \
+        left.
+        """,
       fix: "Look at the owner, the access and the model again, then write the day of the next review.",
       references: ["NIST AI RMF GOVERN 1.5", "OWASP Agentic ASI03"],
       fails: """

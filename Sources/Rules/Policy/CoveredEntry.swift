@@ -9,7 +9,10 @@ extension Rule {
       isFixed: true,
       summary: "A catalog entry has no effect, since earlier entries match all of it",
       why:
-        "The first entry that matches decides, as in a firewall; an entry behind a wider one only seems to classify.",
+        """
+        The first entry that matches decides, as in a firewall; an entry behind a wider one only seems to \
+        classify.
+        """,
       fix: "Move the narrower entry above the wider one.",
       references: ["CWE-561"],
       fails: """

@@ -9,7 +9,10 @@ extension Rule {
       isFixed: true,
       summary: "A system is described twice",
       why:
-        "Which of the two descriptions holds would depend on the order of files, and with it the tiers of agents.",
+        """
+        Which of the two descriptions holds would depend on the order of files, and with it the tiers of \
+        agents.
+        """,
       fix: "Keep one of the two; a description of your own replaces a built-in one.",
       references: ["CWE-694"],
       fails: """

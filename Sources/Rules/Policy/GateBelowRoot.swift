@@ -9,7 +9,9 @@ extension Rule {
       isFixed: true,
       summary: "A Gate file stands below the root",
       why:
-        "Whoever writes one there believes that it changes what is searched or what decides, and it does not.",
+        """
+        Whoever writes one there believes that it changes what is searched or what decides, and it does not.
+        """,
       fix: "Move it to the root of the repository, or remove it.",
       fails: """
         # run: --allow-empty

@@ -9,7 +9,10 @@ extension Rule {
       isFixed: true,
       summary: "A policy asks for less than the policies above it",
       why:
-        "A lower layer can only tighten; a line that would loosen has no effect, and its writer believes otherwise.",
+        """
+        A lower layer can only tighten; a line that would loosen has no effect, and its writer believes \
+        otherwise.
+        """,
       fix: "Write a value that is as strict or stricter, or remove the line.",
       references: ["NIST AI RMF GOVERN 1.4"],
       fails: """

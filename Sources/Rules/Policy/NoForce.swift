@@ -9,7 +9,10 @@ extension Rule {
       isFixed: true,
       summary: "A document that would decide stands where it has no force",
       why:
-        "Nobody changes the rules by adding a file somewhere, so a policy, catalog or directory counts only where the Gate file says.",
+        """
+        Nobody changes the rules by adding a file somewhere, so a policy, catalog or directory counts only \
+        where the Gate file says.
+        """,
       fix: "Move it into a folder that `sources` in agentgate.yaml names; by default `.agentgate/`.",
       fails: """
         # run: --allow-empty

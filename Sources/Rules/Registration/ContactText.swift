@@ -7,8 +7,8 @@ enum ContactText {
       where: isAddress)
   }
 
-  /// Whether all of a text is one ordinary e-mail address or web address: what nearly every manifest has, told from
-  /// its bytes alone.
+  /// Whether all of a text is one ordinary e-mail address or web address: what nearly every manifest has,
+  /// told from its bytes alone.
   private static func isPlainAddress(_ text: String) -> Bool {
     var signs = 0
     var isURL = text.utf8.starts(with: "https://".utf8)

@@ -108,8 +108,8 @@ enum ModelVersion {
   private static let floating = ["latest", "stable", "current", "default", "preview", "auto"]
   private static let floatingBytes = floating.map { Array($0.utf8) }
 
-  /// Whether the letters of no floating word stand side by side in a text: true of nearly every name, and told
-  /// without taking it apart. False of what is not ASCII.
+  /// Whether the letters of no floating word stand side by side in a text: true of nearly every name, and
+  /// told without taking it apart. False of what is not ASCII.
   private static func hasNoFloatingLetters(_ text: String) -> Bool {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
@@ -118,12 +118,16 @@ enum ModelVersion {
       bytes.append(byte | 0x20)
     }
     for start in bytes.indices {
-      for word in floatingBytes where word[0] == bytes[start] && bytes[start...].starts(with: word) { return false }
+      for word in floatingBytes where word[0] == bytes[start] && bytes[start...].starts(with: word) {
+        return false
+      }
     }
     return true
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
 
   private static let partsOfProperNames = ["stable", "preview"]
 

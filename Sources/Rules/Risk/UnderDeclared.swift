@@ -11,7 +11,10 @@ extension Rule {
       severity: .error,
       summary: "The manifest declares a lower tier than its access and surroundings give it",
       why:
-        "The tier decides what is asked of an agent, so nobody gets far-reaching access without having asked for it.",
+        """
+        The tier decides what is asked of an agent, so nobody gets far-reaching access without having asked \
+        for it.
+        """,
       fix: "Declare the computed tier and meet what it asks for, or take away what raises it.",
       references: ["NIST AI RMF MAP 5.1", "NIST AI RMF GOVERN 1.3", "OWASP Agentic ASI03"],
       fails: """
