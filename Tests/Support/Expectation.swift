@@ -1,6 +1,6 @@
 /// A finding that a text says it expects.
 ///
-///     # expect: registration/missing-field, grants/expired  both start on the next line that is no such comment
+///     # expect: registration/missing-field, grants/expired  both start on the next line that is no comment
 ///     # says: Did you mean `purpose`?                   one of them says so, in its message or its fix
 ///     # expect: inventory/no-agents (no place)          a finding about the run as a whole, as is
 ///     # expect-anywhere: inventory/no-agents
