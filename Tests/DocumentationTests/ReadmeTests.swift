@@ -2,8 +2,8 @@ import Foundation
 import Support
 import Testing
 
-/// What the README shows is what happens: every report in it is a real one, every file in it is accepted, every
-/// command in it runs.
+/// What the README shows is what happens: every report in it is a real one, every file in it is accepted,
+/// every command in it runs.
 @Suite struct ReadmeTests {
   private static let now = "2026-11-24T12:00:00Z"
   private static let blocks = (try? MarkdownBlock.all(in: SourceFiles.text("README.md"))) ?? []
