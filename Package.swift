@@ -100,6 +100,8 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["agentgate", "Support"], swiftSettings: testSettings),
     .testTarget(
       name: "InitTests", dependencies: ["Scaffold", "Support", "agentgate"], swiftSettings: settings),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["agentgate", "Support"], swiftSettings: testSettings),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: testSettings),
   ]
 )

@@ -65,7 +65,7 @@ struct DecidingDocumentsBuilder {
     var catalog = SystemIndex()
     for document in outer.catalogs + inner.catalogs { catalog.add(document, isBuiltIn: false) }
     for document in common { catalog.add(document, isBuiltIn: true) }
-    let faults = policies.faults + catalog.faults
+    let faults = policies.faults + catalog.faults + (directory?.faults ?? [])
     return DecidingDocuments(
       policies: policies, catalog: catalog, directory: directory,
       summary: summary(

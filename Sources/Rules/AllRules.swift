@@ -52,6 +52,7 @@ public enum AllRules {
 
     .coveredEntry,
     .duplicateSystem,
+    .duplicateTeam,
     .emptyResult,
     .fixedSeverity,
     .gateBelowRoot,

@@ -8,11 +8,11 @@ struct AgentGate: ParsableCommand {
     commandName: "agentgate",
     abstract: "A deployment gate for AI agents.",
     discussion: """
-      Reads the agent manifests of a repository, holds them against graduated risk policies, and exits with a status \
-      that stops the pipeline when an agent must not be deployed.
+      Reads the agent manifests of a repository, holds them against graduated risk policies, and exits with \
+      a status that stops the pipeline when an agent must not be deployed.
 
-      Exit status: 0 every agent passes; 1 an agent is blocked; 2 the gate could not decide (bad usage, unreadable \
-      input, an invalid policy); 70 a defect in AgentGate.
+      Exit status: 0 every agent passes; 1 an agent is blocked; 2 the gate could not decide (bad usage, \
+      unreadable input, an invalid policy); 70 a defect in AgentGate.
       """,
     version: Version.text,
     subcommands: [

@@ -82,12 +82,14 @@ import Testing
   }
 
   @Test func anOuterPolicyBindsFromAbove() throws {
-    func lifetime(_ days: Int) -> String { "requirements: {low: {grants: {maxLifetime: \(days)d}}}" }
+    func grants(_ longest: String) -> String { "requirements: {low: {grants: {maxLifetime: \(longest)}}}" }
+    let outer = Samples.policy("outer", layer: "organization", spec: "extends: standard\n\(grants("200d"))")
+    let inner = Samples.policy("inner", layer: "organization", spec: grants("201d"))
     let text = """
       # file: outer/policy.yaml
-      \(Samples.policy("outer", layer: "organization", spec: "extends: standard\n\(lifetime(200))"))
+      \(outer)
       # file: repo/.agentgate/policy.yaml
-      \(Samples.policy("inner", layer: "organization", spec: lifetime(201)))
+      \(inner)
       # file: repo/agents/a.yaml
       \(Samples.agent("a"))
       """

@@ -148,7 +148,8 @@ enum RandomText {
   }
 
   private static func some(_ choices: [String], _ generator: inout SeededGenerator) -> String {
-    "[\(choices.shuffled(using: &generator).prefix(Int.random(in: 1...2, using: &generator)).joined(separator: ", "))]"
+    let count = Int.random(in: 1...2, using: &generator)
+    return "[\(choices.shuffled(using: &generator).prefix(count).joined(separator: ", "))]"
   }
 
   private static func quoted(_ text: String) -> String { "\"\(text)\"" }

@@ -1,10 +1,10 @@
 /// A finding that a text says it expects.
 ///
-///     # expect: registration/missing-field, grants/expired     both start on the next line
-///     # says: Did you mean `purpose`?                           one says so, also in its fix
-///     # expect: inventory/no-agents (no place)                  a finding about the run as a whole, as is
+///     # expect: registration/missing-field, grants/expired  both start on the next line that is no comment
+///     # says: Did you mean `purpose`?                   one of them says so, in its message or its fix
+///     # expect: inventory/no-agents (no place)          a finding about the run as a whole, as is
 ///     # expect-anywhere: inventory/no-agents
-///          ↓                                                    (in a comment) covers the place below
+///          ↓                                            (in a comment) a finding covers the place below
 public struct Expectation: Sendable, Hashable {
   /// The rule; nil where an arrow alone marks the place.
   public var rule: String?

@@ -6,6 +6,7 @@ extension Rule {
     RuleDescription(
       id: "inventory/no-agents",
       severity: .error,
+      isFixed: true,
       summary: "No agent was found under the root",
       why: "A gate that looked in the wrong folder and found nothing must not say that all is well.",
       fix: "Run it in the right folder, write a manifest with `agentgate init`, or pass `--allow-empty`.",

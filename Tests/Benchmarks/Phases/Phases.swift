@@ -29,7 +29,8 @@ import YAMLTree
       let counts = phase(root, files, threads)
       let time = clock() - start
       print(
-        "{\"cpu\": \(time), \"files\": \(counts.files), \"bytes\": \(counts.bytes), \"hits\": \(counts.hits),",
+        "{\"cpu\": \(time), \"files\": \(counts.files), \"bytes\": \(counts.bytes),",
+        "\"hits\": \(counts.hits),",
         "\"documents\": \(counts.documents)}")
     } catch {
       print("\(error.path): \(error.explanation)")
