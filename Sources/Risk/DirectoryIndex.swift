@@ -17,7 +17,8 @@ public struct DirectoryIndex: Sendable {
   }
 
   private var teams: [String: Team] = [:]
-  /// Teams that are described twice with two domains: which of them binds their agents would depend on the order of files.
+  /// Teams that are described twice with two domains: which of them binds their agents would
+  /// depend on the order of files.
   package private(set) var faults: [PolicyFault] = []
 
   /// Joins directories; the first description of a team stays.
@@ -53,7 +54,8 @@ public struct DirectoryIndex: Sendable {
 extension PolicyFault {
   fileprivate static func clash(of team: Located<Identifier>, with first: SourceLocation) -> PolicyFault {
     PolicyFault(
-      rule: "policy/duplicate-team", message: "the team \(team.value.text) is described twice, with two domains",
+      rule: "policy/duplicate-team",
+      message: "the team \(team.value.text) is described twice, with two domains",
       location: team.location, related: first, fix: "Keep one of the two descriptions.")
   }
 }
