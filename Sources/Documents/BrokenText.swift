@@ -9,8 +9,12 @@ enum BrokenText {
 
   /// Whether a line begins with an `apiVersion` of ours, in any spelling that YAML allows on one line.
   static func hasOurLine(_ source: Source) -> Bool {
+    // UTF-32, and UTF-16 that cannot be told by its beginning, have zero bytes between the letters; nobody reads
+    // such a file, but it must not be skipped in silence.
+    let isWide = source.bytes.contains(0)
+    let bytes = isWide ? source.bytes.filter { $0 != 0 } : source.bytes
     var candidates = 0
-    var rest = source.bytes[...]
+    var rest = isWide ? bytes.drop { $0 >= 0x80 } : bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     while !rest.isEmpty {
       let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex

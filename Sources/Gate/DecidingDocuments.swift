@@ -96,10 +96,16 @@ struct DecidingDocumentsBuilder {
   }
 
   private func finding(_ fault: PolicyFault) -> Finding {
-    Finding(
+    let relation: Message =
+      switch fault.rule {
+      case "policy/loosens": "the layer above says so here"
+      case "policy/duplicate-system", "policy/duplicate-team": "first described here"
+      default: "it clashes with what stands here"
+      }
+    return Finding(
       rule: fault.rule, severity: .error, consequence: .undecided, agent: nil, message: fault.message,
       location: fault.location,
-      related: fault.related.map { [RelatedPlace("this is the other line", at: $0)] } ?? [],
+      related: fault.related.map { [RelatedPlace(relation, at: $0)] } ?? [],
       fix: Fix(fault.fix), subject: fault.message.plainText)
   }
 

@@ -29,7 +29,7 @@ struct Totals {
     case .defect:
       return "failed: a defect in AgentGate itself; nothing was decided, \(counts)"
     case .undecided:
-      let blocked = agents == 0 ? "" : "\(blockedAgents) of \(count(agents, "agent")) blocked, "
+      let blocked = blockedAgents == 0 ? "" : "\(blockedAgents) of \(count(agents, "agent")) blocked, "
       return "undecided: \(reasonUndecided(outcome)); \(blocked)\(counts)"
     case .pass, .block:
       let blocks = outcome.verdict == .block || outcome.status == .block

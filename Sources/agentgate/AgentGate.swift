@@ -63,6 +63,10 @@ struct AgentGate: ParsableCommand {
   /// Help and version end with 0; an error of usage with 2, which pipelines can tell from a block.
   private static func exit(with error: any Error) -> Never {
     if let status = error as? StatusError { Process.exit(status.code) }
+    if let fault = error as? RequestFault {
+      StandardError.write("Error: \(visible(fault.message))\n")
+      Process.exit(2)
+    }
     let text = fullMessage(for: error)
     if exitCode(for: error) == .success {
       StandardOutput.write(text + "\n")

@@ -66,7 +66,7 @@ struct Check: ParsableCommand {
     do throws(RequestError) {
       outcome = try Gate.check(try request())
     } catch {
-      throw ValidationError(error.explanation)
+      throw RequestFault(error.explanation)
     }
     for file in output { try file.write(bytes(of: outcome, as: file.format, color: false, width: nil)) }
     StandardOutput.write(

@@ -17,7 +17,7 @@ struct Explain: ParsableCommand {
     guard let description = AllRules.descriptions.first(where: { $0.id.text == rule }) else {
       let near = nearestName(to: rule, among: AllRules.descriptions.map(\.id.text))
       let hint = near.map { " Did you mean \($0)?" } ?? ""
-      throw ValidationError("There is no rule \(visible(rule)).\(hint) `agentgate rules` lists all rules.")
+      throw RequestFault("There is no rule \(visible(rule)).\(hint) `agentgate rules` lists all rules.")
     }
     StandardOutput.write(Self.text(of: description))
   }

@@ -33,9 +33,9 @@ struct Init: ParsableCommand {
       StandardOutput.write(note + report(files, results, root: root))
     } catch let error as NewFiles.Failure {
       let subject = error.path.isEmpty ? "The folder" : visible(error.path)
-      throw ValidationError("\(subject) cannot be written: \(error.explanation)")
+      throw RequestFault("\(subject) cannot be written: \(error.explanation)")
     } catch let error as FileError {
-      throw ValidationError("\(visible(error.path)): \(error.explanation)")
+      throw RequestFault("\(visible(error.path)): \(error.explanation)")
     }
   }
 
@@ -46,7 +46,7 @@ struct Init: ParsableCommand {
     guard let named else { return found }
     let wanted = try RepositoryRoot(folder: named)
     if found.reason == .gateFile, found.path != wanted.path {
-      throw ValidationError(
+      throw RequestFault(
         """
         \(visible(wanted.path)) lies below \(visible(found.path)), which has an agentgate.yaml already; a \
         second one would have no force. Add manifests there, and run `agentgate check`.

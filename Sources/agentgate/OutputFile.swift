@@ -30,8 +30,8 @@ struct OutputFile: ExpressibleByArgument {
     }
   }
 
-  private func failure() -> ValidationError {
-    ValidationError(
+  private func failure() -> RequestFault {
+    RequestFault(
       "The report cannot be written to \(visible(path)): \(unsafe String(cString: strerror(errno))).")
   }
 }

@@ -27,7 +27,7 @@ struct PolicyCommand: ParsableCommand {
       guard let known = BuiltIn.all.first(where: { $0.name == name || "builtin:\($0.name)" == name }) else {
         let near = nearestName(to: name, among: Self.names)
         let hint = near.map { " Did you mean \($0)?" } ?? ""
-        throw ValidationError(
+        throw RequestFault(
           """
           There is no built-in policy or catalog \(visible(name)).\(hint) Write one of \
           \(Self.names.joined(separator: ", ")).

@@ -26,7 +26,7 @@ struct PrintSchema: ParsableCommand {
     guard let known = AllKinds.all.first(where: { $0.name.command == kind }) else {
       let near = nearestName(to: kind, among: Self.names)
       let hint = near.map { " Did you mean \($0)?" } ?? ""
-      throw ValidationError(
+      throw RequestFault(
         "There is no schema of \(visible(kind)).\(hint) Write one of \(Self.names.joined(separator: ", ")).")
     }
     StandardOutput.write(SchemaWriter.bytes(of: known))

@@ -24,6 +24,14 @@ enum Process {
   static var secondsSinceEpoch: Int64 { Int64(time(nil)) }
 }
 
+/// A request that was typed well and cannot be carried out: said without the usage text, with status 2.
+struct RequestFault: Error {
+  let message: String
+
+  /// Says what is wrong and what to type instead.
+  init(_ message: String) { self.message = message }
+}
+
 /// Ends the run with a status when everything has been said already.
 struct StatusError: Error {
   let code: Int32

@@ -19,7 +19,9 @@ extension TextReport {
       let start = "  \(pad(name, to: nameWidth))  \(pad(tier, to: tierWidth))  "
       let blocks = agent.verdict == .block
       let counts = tally(agent)
-      let verdict = paint(agent.verdict.rawValue, blocks ? .error : .good)
+      // Where the gate could not decide, an agent without errors has not passed either.
+      let isOpen = !blocks && outcome.status == .undecided
+      let verdict = isOpen ? "undecided" : paint(agent.verdict.rawValue, blocks ? .error : .good)
       emit(start + verdict + (counts.isEmpty ? "" : blocks ? "  " + counts : "   " + counts))
       guard agent.tier != "low" else { continue }
       for reason in agent.reasons { write("-", .frame, Prose(reason), indent: 6) }
