@@ -59,6 +59,19 @@ import Testing
     #expect(file.documents.agents.count == 1)
   }
 
+  /// Nobody reads UTF-32, but a manifest in it must not be skipped in silence.
+  @Test(arguments: [true, false], [true, false])
+  func utf32IsOursAndBroken(_ isBigEndian: Bool, _ hasMark: Bool) {
+    let text = (hasMark ? "\u{FEFF}" : "") + "apiVersion: agentgate/v1\n" + Self.rest
+    let bytes = text.unicodeScalars.flatMap { scalar in
+      let bytes = [24, 16, 8, 0].map { UInt8(scalar.value >> UInt32($0) & 0xFF) }
+      return isBigEndian ? bytes : bytes.reversed()
+    }
+    let file = ReadFile(bytes)
+    #expect(file.isOurs)
+    #expect(file.results.map(\.isCutShort) == [true])
+  }
+
   @Test func halfACharacterOfUTF16IsFoundWhereItStands() {
     let text = "# ?\napiVersion: agentgate/v1\n" + Self.rest
     var bytes = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
