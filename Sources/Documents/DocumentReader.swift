@@ -63,9 +63,9 @@ public struct DocumentReader: ~Copyable {
   }
 
   /// A file that breaks is ours if a document before the break was, or the one that breaks says so at its top
-  /// level, or a line begins with an `apiVersion` of ours.
+  /// level, or `BrokenText` finds a sign of it.
   private func cutShort(by error: ParseError) -> Result? {
-    guard hasOurs || tree.isOurs || BrokenText.hasOurLine(source) else { return nil }
+    guard hasOurs || tree.isOurs || BrokenText.isOurs(source) else { return nil }
     let finding = YAMLFindings.finding(error, in: source.id)
     return Result(
       findings: [finding], range: error.range, headRange: error.range, isSound: false, isCutShort: true)
@@ -99,7 +99,8 @@ extension NodeTree {
   var isOurs: Bool {
     guard let root else { return false }
     for (key, value) in entries(of: root) where textEquals(key, "apiVersion") && kind(value) == .scalar {
-      if text(value).hasPrefix(DocumentReader.marker.description) { return true }
+      // By bytes: `String` would take the slash and a combining mark behind it for another character.
+      if text(value).utf8.starts(with: DocumentReader.marker.description.utf8) { return true }
     }
     return false
   }

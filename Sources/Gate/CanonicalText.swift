@@ -1,4 +1,3 @@
-import Findings
 import SourceText
 import YAMLTree
 
@@ -10,12 +9,12 @@ import YAMLTree
 struct CanonicalText {
   let text: String
 
-  init(of finding: Finding, in tree: NodeTree, source: SourceID) {
-    guard let location = finding.location, location.source == source, let root = tree.root else {
+  init(of range: SourceRange, in tree: NodeTree) {
+    guard let root = tree.root else {
       text = ""
       return
     }
-    let found = Self.find(location.range, below: root, in: tree)
+    let found = Self.find(range, below: root, in: tree)
     text =
       found.path + "\n" + (found.node.map { Self.scalars(of: $0, in: tree) } ?? []).joined(separator: "\n")
   }

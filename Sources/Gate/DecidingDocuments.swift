@@ -36,14 +36,31 @@ struct DecidingDocumentsBuilder {
 
   /// Reads a source whose documents have force. Findings on manifests in it are left to the stage that reads
   /// manifests.
-  mutating func read(_ source: Source, isOuter: Bool) {
+  ///
+  /// Nothing else has a place among them, unless the whole repository is what `mayHoldOthers`.
+  mutating func read(_ source: Source, isOuter: Bool, mayHoldOthers: Bool = false) {
     var reader = DocumentReader(source, limits: limits)
     var documents = DocumentSet()
+    var isOurs = false
     while let result = reader.next(into: &documents) {
+      isOurs = true
       if documents.agents.isEmpty { findings += result.findings.map(\.undecided) }
       documents.agents = []
     }
+    if !isOurs, !mayHoldOthers { findings.append(notOurs(source)) }
     if isOuter { outer.append(documents) } else { inner.append(documents) }
+  }
+
+  /// A file among those that decide which says nothing to the gate: a slip in `apiVersion` must not switch a
+  /// policy off.
+  private func notOurs(_ source: Source) -> Finding {
+    Finding(
+      rule: "document/missing-field", severity: .error, consequence: .undecided, agent: nil,
+      message: "this file stands among the policies and has no document of AgentGate's",
+      location: SourceLocation(source: source.id, range: .beginning),
+      fix: Fix(
+        "Begin it with \("apiVersion: agentgate/v1") and a \("kind"), or move it to another folder."),
+      subject: source.path)
   }
 
   /// Merges what was read. Without a policy of the organization, the built-in `standard` is in force.
@@ -142,6 +159,9 @@ struct DecidingDocumentsBuilder {
 }
 
 extension DocumentSet {
+  /// Whether nothing but Gate files has been read.
+  var isEmptyButForGates: Bool { policies.isEmpty && catalogs.isEmpty && directories.isEmpty && agents.isEmpty }
+
   fileprivate var isEmptyOfDeciders: Bool {
     policies.isEmpty && catalogs.isEmpty && directories.isEmpty && gates.isEmpty
   }

@@ -23,6 +23,17 @@ struct FileWorker: ~Copyable {
   var reader: FileReader?
   var buffer: [UInt8] = []
   let memo = ReachMemo()
+  private var indexed: LineIndex?
+
+  init(reader: consuming FileReader?) { self.reader = reader }
+
+  /// The lines of a source, with its credentials blacked out. Remembered, since a file can hold many agents.
+  mutating func lines(of source: Source) -> LineIndex {
+    if let indexed, indexed.source.id == source.id { return indexed }
+    let lines = LineIndex(SecretScan.masked(source))
+    indexed = lines
+    return lines
+  }
 }
 
 /// Reads the files of the root for manifests and judges each agent as soon as that is possible.
@@ -70,13 +81,16 @@ struct FileStage: Sendable {
         continue
       }
       // What decides was read, and its faults reported, before.
-      if isSource || isGateFile { continue }
-      if isSelected { result.findings += read.findings.map { weighed($0, read) } }
+      if isSource || (isGateFile && documents.isEmptyButForGates) {
+        documents = DocumentSet()
+        continue
+      }
+      if isSelected, !isGateFile { result.findings += read.findings.map { weighed($0, read) } }
       result.findings += withoutForce(documents, read, source)
       documents = DocumentSet()
     }
     guard !result.findings.isEmpty else { return }
-    let lines = LineIndex(SecretScan.masked(source))
+    let lines = worker.lines(of: source)
     for finding in result.findings {
       for location in finding.locations where result.places[location] == nil {
         result.places[location] = lines.place(of: location.range)
@@ -124,19 +138,28 @@ struct FileStage: Sendable {
     ]
   }
 
+  /// Whether a file that is too large to be read may be ours; so it is where that cannot be found out.
+  private func mayBeOurs(_ path: String, _ worker: inout FileWorker) -> Bool {
+    var isFound = false
+    do throws(FileError) {
+      // One byte less than an escaped spelling of the marker can take.
+      try worker.reader?.scan(path, overlap: 127) { chunk in
+        isFound = mayContainScalar(startingWith: DocumentReader.marker, in: chunk)
+        return !isFound
+      }
+    } catch {
+      return true
+    }
+    return isFound
+  }
+
   private func reportUnreadable(
     _ error: FileError, id: SourceID, _ worker: inout FileWorker, _ result: inout FileResult
   ) {
     var rule: RuleID = "document/unreadable"
     if case .tooLarge = error.reason {
       rule = "document/limit"
-      var mayBeOurs = false
-      // One byte less than an escaped spelling of the marker can take.
-      try? worker.reader?.scan(error.path, overlap: 127) { chunk in
-        mayBeOurs = mayContainScalar(startingWith: DocumentReader.marker, in: chunk)
-        return !mayBeOurs
-      }
-      guard mayBeOurs else { return }
+      guard mayBeOurs(error.path, &worker) else { return }
     }
     let location = SourceLocation(source: id, range: .beginning)
     result.findings.append(

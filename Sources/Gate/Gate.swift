@@ -42,14 +42,19 @@ struct GateRun {
   init(_ request: CheckRequest) throws(RequestError) {
     self.request = request
     var sources = SourceTable()
-    let (gateFile, faults) = Self.gateFile(of: request.root, limits: limits, sources: &sources)
+    var (gateFile, faults) = Self.gateFile(of: request.root, limits: limits, sources: &sources)
     do throws(FileError) {
+      let reader = try FileReader(root: request.root)
+      faults += gateFile.locateSources { path throws(FileError) in try reader.locate(path) }
+        .map { Self.unreadable($0, at: $1) }
+      let located = gateFile
       walked = try walk(
         root: request.root,
-        options: WalkOptions(excludes: { path, isFolder in gateFile.isExcluded(path, isFolder: isFolder) }))
+        options: WalkOptions(excludes: { path, isFolder in located.isExcluded(path, isFolder: isFolder) }))
     } catch {
       throw .unreadable(error)
     }
+    gateFile.follow(walked.links)
     self.gateFile = gateFile
     self.sources = sources
     findings = gateFile.findings + faults
@@ -81,14 +86,14 @@ struct GateRun {
   mutating func readDecidingDocuments() throws(RequestError) {
     var builder = DecidingDocumentsBuilder(limits: limits)
     if let outer = request.outerFolder { try readOuter(outer, into: &builder) }
-    checkSourcesExist()
+    reportUnreadSources()
     do throws(FileError) {
       var reader = try FileReader(root: request.root)
       for (index, file) in walked.files.enumerated() where gateFile.isSource(file.path) {
         let source = Source(
           id: SourceID(UInt32(firstFile + index)), path: file.path, file: try reader.read(file.path))
         sources.hold(source)
-        builder.read(source, isOuter: false)
+        builder.read(source, isOuter: false, mayHoldOthers: gateFile.sources.contains(""))
       }
     } catch {
       findings.append(Self.unreadable(error, at: nil))
@@ -103,27 +108,16 @@ struct GateRun {
   ) throws(RequestError) {
     do throws(FileError) {
       var reader = try FileReader(root: outer.root)
-      for file in try walk(root: outer.root).files {
+      let walked = try walk(root: outer.root)
+      for file in walked.files {
         let path = outer.path.hasSuffix("/") ? outer.path + file.path : "\(outer.path)/\(file.path)"
         builder.read(sources.hold(path: path, bytes: try reader.read(file.path)), isOuter: true)
       }
+      reportUnread(in: walked, below: outer.path)
     } catch {
       throw .unreadable(error)
     }
     if builder.isEmpty { throw .emptyPolicyFolder(outer.path) }
-  }
-
-  /// A source that is named and is not there would be a policy that silently does not apply.
-  private mutating func checkSourcesExist() {
-    for (named, path) in zip(gateFile.sourceLocations, gateFile.sources) {
-      do throws(FileError) {
-        let reader = try FileReader(root: request.root)
-        _ = try reader.locate(path.isEmpty ? "." : path)
-      } catch {
-        findings.append(
-          Self.unreadable(FileError(path: named.value, reason: error.reason), at: named.location))
-      }
-    }
   }
 
   /// Reads every file of the root for manifests; each agent is judged at once where that is possible.

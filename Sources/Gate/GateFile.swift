@@ -27,7 +27,10 @@ struct GateFile: Sendable {
   init(_ source: Source, limits: Limits) {
     var reader = DocumentReader(source, limits: limits)
     var documents = DocumentSet()
-    while let result = reader.next(into: &documents) { findings += result.findings.map(\.undecided) }
+    while let result = reader.next(into: &documents) {
+      // A manifest here is read and reported as any other.
+      if documents.agents.popLast() == nil { findings += result.findings.map(\.undecided) }
+    }
     if documents.gates.isEmpty, findings.isEmpty {
       report(
         "document/missing-field", "this file has no document of kind \("Gate")", at: .beginning, in: source.id
@@ -71,11 +74,42 @@ struct GateFile: Sendable {
     return path == "." ? "" : String(path)
   }
 
+  /// Adds where the sources really lie: a source may be a link, or be spelled with `.` parts. What cannot be found
+  /// is returned; of the default folder that is no fault.
+  mutating func locateSources(_ locate: (String) throws(FileError) -> String) -> [(FileError, SourceLocation)] {
+    var faults: [(FileError, SourceLocation)] = []
+    for (index, path) in sources.enumerated() {
+      do throws(FileError) {
+        let located = try locate(path.isEmpty ? "." : path)
+        if !sources.contains(located) { sources.append(located) }
+      } catch {
+        guard index < sourceLocations.count else { continue }
+        let named = sourceLocations[index]
+        faults.append((FileError(path: named.value, reason: error.reason), named.location))
+      }
+    }
+    return faults
+  }
+
+  /// Adds what links in the sources lead to: it is recognised under the link's path too (design section 9).
+  mutating func follow(_ links: [WalkedLink]) {
+    var isGrowing = true
+    while isGrowing {
+      let targets = links.filter { isSource($0.path) }.map(\.target).filter { !sources.contains($0) }
+      sources += targets
+      isGrowing = !targets.isEmpty
+    }
+  }
+
+  /// Whether a folder that is not searched holds, or may hold, a source.
+  func losesSources(in folder: String) -> Bool { isSource(folder) || containsSource(folder) }
+
   /// Whether a path is one of the sources or lies in one.
   func isSource(_ path: String) -> Bool {
     sources.contains { folder in
       folder.isEmpty || path == folder
-        || (path.hasPrefix(folder) && path.utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/"))
+        || (path.utf8.starts(with: folder.utf8)
+          && path.utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/"))
     }
   }
 
@@ -86,6 +120,6 @@ struct GateFile: Sendable {
   }
 
   private func containsSource(_ folder: String) -> Bool {
-    sources.contains { $0.hasPrefix(folder + "/") }
+    sources.contains { $0.utf8.starts(with: folder.utf8) && $0.utf8.dropFirst(folder.utf8.count).first == 0x2F }
   }
 }

@@ -50,7 +50,9 @@ struct Judge: Sendable {
     _ manifest: Agent, _ read: DocumentReader.Result, tree: NodeTree, source: Source, isFileSelected: Bool,
     selection: Selection, files: inout FileWorker
   ) -> ReadAgent {
-    let isSelected = selection.includes(manifest, isFileSelected: isFileSelected)
+    let isSelected = selection.includes(manifest, isFileSelected: isFileSelected) { path in
+      try? files.reader?.locate(path)
+    }
     let reaches = reaches(of: manifest, files.memo)
     let facts =
       isReadable(manifest, read)
@@ -102,7 +104,7 @@ struct Judge: Sendable {
       name: name, path: source.path, location: manifest.metadata?.value.name?.location ?? manifest.location,
       tier: max(computed.tier, declared), declaredTier: manifest.spec?.value.risk?.value,
       computedTier: computed, findings: findings, places: [:])
-    complete(&judged, source: source, read: read, tree: tree)
+    complete(&judged, source: source, read: read, tree: tree, files: &files)
     return judged
   }
 
@@ -167,29 +169,23 @@ struct Judge: Sendable {
 
   /// Adds what needs the text and the tree: the places that the findings point at, and their fingerprints.
   private func complete(
-    _ judged: inout JudgedAgent, source: Source, read: DocumentReader.Result, tree: NodeTree?
+    _ judged: inout JudgedAgent, source: Source, read: DocumentReader.Result, tree: NodeTree?,
+    files: inout FileWorker
   ) {
     guard !judged.findings.isEmpty else { return }
-    let lines = LineIndex(SecretScan.masked(source))
-    let tree = tree ?? Self.tree(of: read, in: source, limits: limits)
+    let lines = files.lines(of: source)
+    let reread = tree == nil ? DocumentSlice(read.range, of: source, limits: limits) : nil
     for index in judged.findings.indices {
       let finding = judged.findings[index]
       for location in finding.locations where location.source == source.id && judged.places[location] == nil {
         judged.places[location] = lines.place(of: location.range)
       }
-      judged.findings[index].judged =
-        tree.map { CanonicalText(of: finding, in: $0, source: source.id).text } ?? ""
+      guard let location = finding.location, location.source == source.id else { continue }
+      if let tree {
+        judged.findings[index].judged = CanonicalText(of: location.range, in: tree).text
+      } else if let reread {
+        judged.findings[index].judged = CanonicalText(of: reread.range(location.range), in: reread.tree).text
+      }
     }
-  }
-
-  /// Reads the tree of one document of a source again.
-  private static func tree(of read: DocumentReader.Result, in source: Source, limits: Limits) -> NodeTree? {
-    var reader = DocumentReader(source, limits: limits)
-    var documents = DocumentSet()
-    while let result = reader.next(into: &documents) {
-      if result.range == read.range { return reader.tree }
-      documents = DocumentSet()
-    }
-    return nil
   }
 }

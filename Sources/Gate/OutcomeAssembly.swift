@@ -152,7 +152,8 @@ extension GateRun {
 }
 
 extension PruneReason {
-  fileprivate var words: String {
+  /// What such a folder holds.
+  var words: String {
     switch self {
     case .dependencies: "dependencies"
     case .buildProducts: "build products"

@@ -36,21 +36,22 @@ struct Selection: Sendable {
     return false
   }
 
-  /// Whether an agent gets a verdict.
-  func includes(_ manifest: Agent, isFileSelected: Bool) -> Bool {
+  /// Whether an agent gets a verdict. `locate` tells where a path that the manifest names really lies.
+  func includes(_ manifest: Agent, isFileSelected: Bool, locate: (String) -> String?) -> Bool {
     if !agents.isEmpty {
       guard let name = manifest.metadata?.value.name, agents.contains(name.value.text) else { return false }
     }
-    return isFileSelected || namesSelectedFile(manifest)
+    return isFileSelected || namesSelectedFile(manifest, locate: locate)
   }
 
   /// Whether a prompt or definition of the agent was named, or a folder around it.
-  private func namesSelectedFile(_ manifest: Agent) -> Bool {
+  private func namesSelectedFile(_ manifest: Agent, locate: (String) -> String?) -> Bool {
     let spec = manifest.spec?.value
     let named =
       (spec?.prompt?.value.elements.compactMap(\.value.path?.value) ?? [])
       + (spec?.definitions?.value.elements.map(\.value) ?? [])
-    return !paths.isEmpty && named.contains { isNamed(Self.normalized($0)) }
+    guard !paths.isEmpty else { return false }
+    return named.contains { isNamed(Self.normalized($0)) || locate($0).map(isNamed) ?? false }
   }
 
   /// A path as the walk spells it: `./prompts//a.md` and `prompts/a.md` are one file.

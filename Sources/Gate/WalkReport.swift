@@ -24,30 +24,62 @@ extension GateRun {
   }
 
   private mutating func report(_ note: WalkNote) {
-    let what: Message =
-      switch note.kind {
-      case .linkOutOfRoot: "it is a link that leads out of the root"
-      case .brokenLink: "it is a link that leads nowhere"
-      case .linkLoop: "it is a link that leads back to itself"
-      case .linkIntoVersionControl: "it is a link into the data of a version control system"
-      case .unreadableLink(let reason):
-        Message(words: FileError(path: note.path, reason: reason).explanation)
-      case .specialFile(let kind): "it is \(words: kind.words)"
-      case .unreadableFolder(let reason):
-        Message(words: FileError(path: note.path, reason: reason).explanation)
-      case .nameIsNotUTF8: "its name is not UTF-8"
-      }
     let blocks = gateFile.isSource(note.path) || note.mustBeRead
     findings.append(
       Finding(
         rule: blocks ? "document/unreadable" : "inventory/not-read", severity: blocks ? .error : .note,
-        consequence: .undecided, agent: nil, message: "\(note.path) was not read: \(what)", location: nil,
-        fix: blocks ? Fix("Make it readable, or leave it out under \("exclude") in agentgate.yaml.") : nil,
+        consequence: .undecided, agent: nil, message: "\(note.path) was not read: \(note.what)", location: nil,
+        fix: blocks ? Fix("Make it readable, or remove it.") : nil,
         subject: note.path))
   }
 }
 
+extension GateRun {
+  /// A source that is there and is not read would be a policy that silently does not apply.
+  mutating func reportUnreadSources() {
+    for pruned in walked.pruned where gateFile.losesSources(in: pruned.path) {
+      report("\(pruned.path) was not read for policies: it holds \(words: pruned.reason.words)", of: pruned.path)
+    }
+    let read = Set(walked.files.flatMap { [$0.path] + ($0.target.map { [$0] } ?? []) })
+    guard let reader = try? FileReader(root: request.root) else { return }
+    for source in gateFile.sources where !source.isEmpty && !read.contains(source) {
+      guard (try? reader.readInside(source)) != nil else { continue }
+      report("\(source) was not read for policies: it is a file whose name does not end in .yaml", of: source)
+    }
+  }
+
+  /// The folder given with `--policy` was named for what is in it: nothing in it may be passed over.
+  mutating func reportUnread(in outer: WalkResult, below folder: String) {
+    for note in outer.notes { report("\(note.path) in \(folder) was not read: \(note.what)", of: note.path) }
+    for pruned in outer.pruned {
+      report("\(pruned.path) in \(folder) was not read: it holds \(words: pruned.reason.words)", of: pruned.path)
+    }
+    if outer.limit != nil { report("\(folder) holds more than can be searched", of: folder) }
+  }
+
+  private mutating func report(_ message: Message, of path: String) {
+    findings.append(
+      Finding(
+        rule: "document/unreadable", severity: .error, consequence: .undecided, agent: nil, message: message,
+        location: nil, fix: Fix("Put the policies into ordinary .yaml files and folders."), subject: path))
+  }
+}
+
 extension WalkNote {
+  /// What it is, in words that follow "was not read:".
+  var what: Message {
+    switch kind {
+    case .linkOutOfRoot: "it is a link that leads out of the root"
+    case .brokenLink: "it is a link that leads nowhere"
+    case .linkLoop: "it is a link that leads back to itself"
+    case .linkIntoVersionControl: "it is a link into the data of a version control system"
+    case .unreadableLink(let reason), .unreadableFolder(let reason):
+      Message(words: FileError(path: path, reason: reason).explanation)
+    case .specialFile(let kind): "it is \(words: kind.words)"
+    case .nameIsNotUTF8: "its name is not UTF-8"
+    }
+  }
+
   /// Whether a manifest may hide in it, so that the gate cannot decide without it.
   fileprivate var mustBeRead: Bool {
     switch kind {

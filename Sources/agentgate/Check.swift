@@ -56,6 +56,9 @@ struct Check: ParsableCommand {
   var threads: Int?
 
   func validate() throws {
+    if policy?.isEmpty == true {
+      throw ValidationError("--policy takes a folder, and got nothing: is a variable not set?")
+    }
     if let threads, !(1...256).contains(threads) {
       throw ValidationError("--threads takes a number from 1 to 256.")
     }

@@ -7,6 +7,12 @@ struct PlaceOptions: ParsableArguments {
     name: [.customShort("C"), .long], help: "Run as if started in this folder.", completion: .directory)
   var directory: String?
 
+  func validate() throws {
+    if directory?.isEmpty == true {
+      throw ValidationError("--directory takes a folder, and got nothing: is a variable not set?")
+    }
+  }
+
   /// The folder that the root is sought from, and that paths are seen from.
   var folder: String {
     guard let directory else { return Process.workingFolder }
