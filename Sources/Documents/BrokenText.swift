@@ -7,17 +7,19 @@ enum BrokenText {
   /// foreign file does not name AgentGate's version a thousand times.
   private static let maximumCandidates = 1000
 
-  /// Whether a file that breaks is ours: a line begins with an `apiVersion` of ours, in any spelling that YAML
-  /// allows on one line; or the file names an `apiVersion` anywhere, and a version of ours.
+  /// Whether a file that cannot be read to its end is ours: a line begins with an `apiVersion` of ours, in
+  /// any spelling that YAML allows on one line.
   ///
-  /// The second is more than a line can show: the value may stand on the next one, behind an alias, in a merge.
-  /// A foreign file that cannot be parsed and names a version of AgentGate's is rarer than an attempt to hide.
-  static func isOurs(_ source: Source) -> Bool {
+  /// Where the syntax is sound and a limit or an encoding ended the reading, it is enough that the file names
+  /// an `apiVersion` anywhere, and a version of ours: the value may stand on the next line, behind an alias,
+  /// in a merge. Of broken syntax that cannot be said: templates hold manifests as text.
+  static func isOurs(_ source: Source, brokenBy reason: ParseError.Reason) -> Bool {
     // UTF-32, and UTF-16 that cannot be told by its beginning, have zero bytes between the letters; nobody
     // reads such a file, but it must not be skipped in silence.
     let isWide = source.bytes.contains(0)
     let bytes = isWide ? source.bytes.filter { $0 != 0 } : source.bytes
-    return namesVersion(bytes) || hasOurLine(isWide ? bytes.drop { $0 >= 0x80 } : bytes[...])
+    if case .syntax = reason {} else if namesVersion(bytes) { return true }
+    return hasOurLine(isWide ? bytes.drop { $0 >= 0x80 } : bytes[...])
   }
 
   /// Whether `apiVersion` stands somewhere, and somewhere a word that begins with `agentgate/v`; or, where no
@@ -54,7 +56,7 @@ enum BrokenText {
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     while !rest.isEmpty {
       let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
-      let line = rest[rest.startIndex..<end].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      let line = rest[rest.startIndex..<end]
       rest = rest[min(end + 1, rest.endIndex)...]
       guard beginsLikeAKey(line) else { continue }
       let bytes = Array(line.prefix(1024))

@@ -65,7 +65,8 @@ public struct DocumentReader: ~Copyable {
   /// A file that breaks is ours if a document before the break was, or the one that breaks says so at its top
   /// level, or `BrokenText` finds a sign of it.
   private func cutShort(by error: ParseError) -> Result? {
-    guard hasOurs || tree.isOurs || BrokenText.isOurs(source) else { return nil }
+    guard hasOurs || tree.isOurs || BrokenText.isOurs(source, brokenBy: error.reason)
+    else { return nil }
     let finding = YAMLFindings.finding(error, in: source.id)
     return Result(
       findings: [finding], range: error.range, headRange: error.range, isSound: false, isCutShort: true)

@@ -160,7 +160,9 @@ struct DecidingDocumentsBuilder {
 
 extension DocumentSet {
   /// Whether nothing but Gate files has been read.
-  var isEmptyButForGates: Bool { policies.isEmpty && catalogs.isEmpty && directories.isEmpty && agents.isEmpty }
+  var isEmptyButForGates: Bool {
+    policies.isEmpty && catalogs.isEmpty && directories.isEmpty && agents.isEmpty
+  }
 
   fileprivate var isEmptyOfDeciders: Bool {
     policies.isEmpty && catalogs.isEmpty && directories.isEmpty && gates.isEmpty

@@ -8,7 +8,8 @@ struct DocumentSlice {
   let tree: NodeTree
   private let offset: UInt32
 
-  /// Reads the lines that a document's content stands in; nil where they do not make a document by themselves.
+  /// Reads the lines that a document's content stands in; nil where they do not make a document by
+  /// themselves.
   init?(_ range: SourceRange, of source: Source, limits: Limits) {
     let bytes = source.bytes
     var start = min(Int(range.start), bytes.count)

@@ -74,9 +74,10 @@ struct GateFile: Sendable {
     return path == "." ? "" : String(path)
   }
 
-  /// Adds where the sources really lie: a source may be a link, or be spelled with `.` parts. What cannot be found
-  /// is returned; of the default folder that is no fault.
-  mutating func locateSources(_ locate: (String) throws(FileError) -> String) -> [(FileError, SourceLocation)] {
+  /// Adds where the sources really lie: a source may be a link, or be spelled with `.` parts. What cannot be
+  /// found is returned; of the default folder that is no fault.
+  mutating func locateSources(_ locate: (String) throws(FileError) -> String) -> [(FileError, SourceLocation)]
+  {
     var faults: [(FileError, SourceLocation)] = []
     for (index, path) in sources.enumerated() {
       do throws(FileError) {
@@ -120,6 +121,8 @@ struct GateFile: Sendable {
   }
 
   private func containsSource(_ folder: String) -> Bool {
-    sources.contains { $0.utf8.starts(with: folder.utf8) && $0.utf8.dropFirst(folder.utf8.count).first == 0x2F }
+    sources.contains {
+      $0.utf8.starts(with: folder.utf8) && $0.utf8.dropFirst(folder.utf8.count).first == 0x2F
+    }
   }
 }

@@ -28,7 +28,8 @@ extension GateRun {
     findings.append(
       Finding(
         rule: blocks ? "document/unreadable" : "inventory/not-read", severity: blocks ? .error : .note,
-        consequence: .undecided, agent: nil, message: "\(note.path) was not read: \(note.what)", location: nil,
+        consequence: .undecided, agent: nil, message: "\(note.path) was not read: \(note.what)",
+        location: nil,
         fix: blocks ? Fix("Make it readable, or remove it.") : nil,
         subject: note.path))
   }
@@ -38,7 +39,8 @@ extension GateRun {
   /// A source that is there and is not read would be a policy that silently does not apply.
   mutating func reportUnreadSources() {
     for pruned in walked.pruned where gateFile.losesSources(in: pruned.path) {
-      report("\(pruned.path) was not read for policies: it holds \(words: pruned.reason.words)", of: pruned.path)
+      report(
+        "\(pruned.path) was not read for policies: it holds \(words: pruned.reason.words)", of: pruned.path)
     }
     let read = Set(walked.files.flatMap { [$0.path] + ($0.target.map { [$0] } ?? []) })
     guard let reader = try? FileReader(root: request.root) else { return }
@@ -52,7 +54,8 @@ extension GateRun {
   mutating func reportUnread(in outer: WalkResult, below folder: String) {
     for note in outer.notes { report("\(note.path) in \(folder) was not read: \(note.what)", of: note.path) }
     for pruned in outer.pruned {
-      report("\(pruned.path) in \(folder) was not read: it holds \(words: pruned.reason.words)", of: pruned.path)
+      report(
+        "\(pruned.path) in \(folder) was not read: it holds \(words: pruned.reason.words)", of: pruned.path)
     }
     if outer.limit != nil { report("\(folder) holds more than can be searched", of: folder) }
   }

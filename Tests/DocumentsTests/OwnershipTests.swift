@@ -59,6 +59,29 @@ import Testing
     #expect(file.documents.agents.count == 1)
   }
 
+  /// What a limit or a directive keeps from being read is not thereby foreign, however it is laid out.
+  @Test(arguments: [
+    "%TAG !y! tag:yaml.org,2002:\n---\n  apiVersion: agentgate/v1\n  kind: Agent\n",
+    "%TAG !y! tag:yaml.org,2002:\n---\napiVersion:\n  agentgate/v1\nkind: Agent\n",
+    "%TAG !y! tag:yaml.org,2002:\n---\na: &a agentgate/v1\napiVersion: *a\n",
+    String(repeating: "[", count: 65) + String(repeating: "]", count: 65)
+      + "\n---\n apiVersion: agentgate/v1\n",
+    "{\"a\":\n" + String(repeating: "[", count: 70) + String(repeating: "]", count: 70)
+      + ",\n \"apiVersion\": \"agentgate/v1\"}",
+  ])
+  func whatALimitHidesIsOurs(_ text: String) {
+    #expect(ReadFile(text).isOurs)
+  }
+
+  /// `String` would take the slash and the mark behind it for one character.
+  @Test(arguments: ["\u{301}", "\u{338}", "\u{200D}", "\u{FE0F}"])
+  func aMarkBehindTheSlashHidesNothing(_ mark: String) {
+    #expect(
+      ReadFile("apiVersion: \"agentgate/\(mark)v1\"\n" + Self.rest).summaries == [
+        "1 document/unknown-version"
+      ])
+  }
+
   /// Nobody reads UTF-32, but a manifest in it must not be skipped in silence.
   @Test(arguments: [true, false], [true, false])
   func utf32IsOursAndBroken(_ isBigEndian: Bool, _ hasMark: Bool) {

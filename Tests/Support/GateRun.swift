@@ -2,7 +2,7 @@ public import Documents
 public import Findings
 public import Gate
 import Foundation
-import Repository
+public import Repository
 import SourceText
 
 /// The gate run inside this process on a folder, at the instant that all tests take as now.
@@ -21,6 +21,11 @@ public enum GateRun {
     try apply(options, to: &request, in: project)
     change(&request)
     return try Gate.check(request)
+  }
+
+  /// The folder of a project as a root, for what comes from outside a repository.
+  public static func root(of project: TemporaryProject) throws -> RepositoryRoot {
+    try RepositoryRoot(folder: project.folder.path)
   }
 
   /// Checks the repository that a text describes.
