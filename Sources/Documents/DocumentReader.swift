@@ -6,7 +6,7 @@ public import YAMLTree
 /// wrong.
 ///
 /// A document is ours when its top level has an `apiVersion` that begins with `agentgate/`, however it is
-/// spelled. Whatever else stands in the file, broken or not, is none of our business (design section 4).
+/// spelled. Whatever else stands in the file, broken or not, is none of our business.
 public struct DocumentReader: ~Copyable {
   /// A document of ours, or what is known of one that could not be read.
   public struct Result: Sendable {

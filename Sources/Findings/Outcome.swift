@@ -54,7 +54,7 @@ public struct Outcome: Sendable {
   }
 }
 
-/// The exit statuses of `check` (design section 8).
+/// The exit statuses of `check`.
 public enum ExitStatus: Int32, Sendable {
   /// Every agent passes.
   case pass = 0

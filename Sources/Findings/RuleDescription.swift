@@ -24,7 +24,7 @@ public final class RuleDescription: Sendable {
   public let id: RuleID
   /// The severity where no policy says otherwise.
   public let severity: Severity
-  /// Whether the severity is fixed: no policy, waiver or baseline changes it (design section 7).
+  /// Whether the severity is fixed: no policy, waiver or baseline changes it.
   public let isFixed: Bool
   /// What the rule finds, in one line, without a full stop.
   public let summary: String

@@ -27,7 +27,7 @@ public enum Verdict: String, Sendable, Hashable {
   case block
 }
 
-/// What a blocking finding means for the exit status (design section 8).
+/// What a blocking finding means for the exit status.
 public enum Consequence: Sendable, Hashable {
   /// Status 1: the agent has to change.
   case agentBlocked

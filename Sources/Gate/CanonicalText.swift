@@ -4,8 +4,7 @@ import YAMLTree
 /// What a finding judged, independent of layout: the field's path and its value's scalars, sorted.
 ///
 /// Comments, the order of keys, quoting and line numbers do not change it; any change of what was judged
-/// does. For access the whole grant is what was judged, so that a grant cannot grow behind an old finding
-/// (design section 7).
+/// does. For access the whole grant is what was judged, so that a grant cannot grow behind an old finding.
 struct CanonicalText {
   let text: String
 

@@ -99,7 +99,7 @@ struct FileStage: Sendable {
   }
 
   /// Errors of content mean that the gate could not decide, except in what people write for one agent; a file
-  /// that cannot be parsed is one of those, since nobody can say what else it would be (design section 8).
+  /// that cannot be parsed is one of those, since nobody can say what else it would be.
   private func weighed(_ finding: Finding, _ read: DocumentReader.Result) -> Finding {
     let isForOneAgent = read.isCutShort || finding.rule == "document/unknown-version"
     return isForOneAgent ? finding : finding.undecided

@@ -6,7 +6,7 @@ import Rules
 import SourceText
 import YAMLTree
 
-/// The gate: from a request to an outcome, one way, no way back (design section 3).
+/// The gate: from a request to an outcome, one way, no way back.
 ///
 ///     discover files -> parse -> decode -> merge policies -> evaluate rules -> verdict
 public enum Gate {

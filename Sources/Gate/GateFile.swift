@@ -92,7 +92,7 @@ struct GateFile: Sendable {
     return faults
   }
 
-  /// Adds what links in the sources lead to: it is recognised under the link's path too (design section 9).
+  /// Adds what links in the sources lead to: it is recognised under the link's path too.
   mutating func follow(_ links: [WalkedLink]) {
     var isGrowing = true
     while isGrowing {

@@ -107,7 +107,7 @@ extension GateRun {
   }
 
   /// A fingerprint is made of the rule, the agent, the field and all that was judged; never of line numbers.
-  /// Where two are equal, the second gets a number (design section 7).
+  /// Where two are equal, the second gets a number.
   private func withFingerprints(_ findings: [Finding]) -> [Finding] {
     var seen: [String: Int] = [:]
     return findings.map { finding in

@@ -28,7 +28,7 @@ public struct EffectiveRequirements: Sendable {
   public private(set) var maxReviewInterval: Traced<DurationValue>?
 
   /// Tightens the requirements by one layer's values of one tier: requirements unite, lifetimes take the
-  /// shorter, lists of what is allowed intersect (design section 7).
+  /// shorter, lists of what is allowed intersect.
   mutating func tighten(by values: TierValues) {
     unite(values.fields, into: &fields)
     unite(values.forbiddenMethods, into: &forbiddenMethods)

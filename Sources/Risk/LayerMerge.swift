@@ -2,7 +2,7 @@ import Documents
 import Findings
 import SourceText
 
-/// Merges layers: what binds an agent is the union of what each layer asks for (design section 7).
+/// Merges layers: what binds an agent is the union of what each layer asks for.
 struct LayerMerge {
   let layers: [LayerValues]
   /// The places of each layer's classify lines in the run's list of them.

@@ -71,9 +71,22 @@ private struct TierReasons {
       let place = RelatedPlace("policy line \(line.id) applies to this grant", at: grant.location)
       if !places.contains(place) { places.append(place) }
     }
-    messages.append(
-      systems.isEmpty
-        ? name + " applies to the agent as a whole" : name + " applies to its access to \(list: systems)")
+    let what: Message =
+      systems.isEmpty ? " applies to the agent as a whole" : " applies to its access to \(list: systems)"
+    messages.append(name + what + absences(line.conditions.map { table.conditions[$0] }))
+  }
+
+  /// What the manifest does not say and what therefore counts, where that is part of what the line asks: the
+  /// one line that would mend it is easily missed.
+  private func absences(_ conditions: [AccessCondition]) -> Message {
+    var words: Message = ""
+    if spec?.autonomy == nil, conditions.contains(where: { $0.autonomy != nil }) {
+      words = words + "; \("autonomy") is not said and counts as autonomous"
+    }
+    if spec?.environments == nil, conditions.contains(where: { $0.environments != nil }) {
+      words = words + "; \("environments") is not said and counts as everywhere"
+    }
+    return words
   }
 
   private func grantMeeting(_ condition: AccessCondition) -> (Located<Grant>, system: String)? {

@@ -2,7 +2,7 @@ import Foundation
 import Support
 import Testing
 
-/// The exit statuses of `check` (design section 8): whatever is not 0 stops a pipeline.
+/// The exit statuses of `check`: whatever is not 0 stops a pipeline.
 @Suite struct StatusTests {
   private let passing = "# file: a.yaml\n\(Samples.agent("a"))"
   private let blocked = "# file: a.yaml\n\(Samples.agent("a", more: "risk: huge"))"

@@ -16,12 +16,13 @@ import Testing
     #expect(isTested, "the block at line \(block.line) has no directive")
   }
 
-  /// The commands that people are told to type. The first two are what `.ci/run` itself runs.
+  /// The commands that people are told to type. All but the last are what `.ci/run` itself runs.
   @Test func theCommandsAreTheseOnes() {
     let commands = Self.blocks.filter { $0.language == "sh" }.map(\.text)
     #expect(
       commands == [
-        "bash .ci/try", "swift test", "agentgate check --environment production --output json=agentgate.json",
+        "bash .ci/try", "bash .ci/release --output ~/.local/bin/agentgate", "swift test",
+        "agentgate check --environment production --output json=agentgate.json",
       ])
   }
 

@@ -4,7 +4,7 @@ import SourceText
 import Testing
 
 /// A file is ours when a document in it has a top-level `apiVersion` that begins with `agentgate/`, however
-/// it is spelled; other YAML, broken or not, is none of our business (design section 4).
+/// it is spelled; other YAML, broken or not, is none of our business.
 @Suite struct OwnershipTests {
   private static let rest = "kind: Agent\nmetadata: {name: a}\nspec: {}\n"
 

@@ -4,7 +4,7 @@ import Gate
 import Support
 import Testing
 
-/// Files that cannot be read, are too large, or are links: never skipped in silence (design section 9).
+/// Files that cannot be read, are too large, or are links: never skipped in silence.
 @Suite struct FileTests {
   private func project() throws -> TemporaryProject {
     try TemporaryProject("# file: a.yaml\n\(Samples.agent("a"))")

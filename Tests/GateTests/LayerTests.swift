@@ -2,7 +2,7 @@ import Findings
 import Support
 import Testing
 
-/// Layers tighten and never loosen, and bind the agents that their team or domain owns (design section 7).
+/// Layers tighten and never loosen, and bind the agents that their team or domain owns.
 @Suite struct LayerTests {
   private func check(policy: String, agents: [String], more: String = "") throws -> Outcome {
     let files = agents.enumerated().map { "# file: agents/\($0).yaml\n\($1)" }.joined()

@@ -3,7 +3,7 @@ import Gate
 import Support
 import Testing
 
-/// Paths and names choose which agents get a verdict; all else is always read (design section 3).
+/// Paths and names choose which agents get a verdict; all else is always read.
 @Suite struct SelectionTests {
   private static let text = """
     # file: agentgate.yaml

@@ -4,7 +4,7 @@ import Risk
 import Support
 import Testing
 
-/// The computed tier never falls when something is added (design section 6), for random policies, catalogs
+/// The computed tier never falls when something is added, for random policies, catalogs
 /// and agents.
 @Suite struct MonotonicityTests {
   @Test(arguments: 1...6 as ClosedRange<UInt64>)

@@ -62,7 +62,7 @@ public final class AgentSpec: FieldGroup {
   /// The definition files that this manifest registers.
   public let definitions: Located<List<String>>?
   /// Whether access, delegates, autonomy, environments and triggers could all be read. Where they could not,
-  /// the agent counts in the checks across agents as able to do everything (design section 4).
+  /// the agent counts in the checks across agents as able to do everything.
   public let isReachSound: Bool
 
   /// Reads the fields.

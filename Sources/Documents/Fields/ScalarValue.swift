@@ -22,7 +22,7 @@ public struct InvalidValue: Error, Sendable {
 }
 
 extension ScalarValue {
-  /// Decodes a scalar as it is spelled; null and booleans are not text (design section 4).
+  /// Decodes a scalar as it is spelled; null and booleans are not text.
   public static func decode(_ node: DecodingContext.Node, in context: DecodingContext) -> Self? {
     guard let text = context.expectText(node) else { return nil }
     do {

@@ -30,8 +30,7 @@ public struct Instant: Sendable, Hashable, Comparable {
 
 /// A date, or a date with a time: what `expires`, `reviewBy` and the like hold.
 ///
-/// A date alone means the day's start where something begins and its end where something ends (design section
-/// 8).
+/// A date alone means the day's start where something begins and its end where something ends.
 public struct DateValue: ScalarValue, Hashable {
   /// The first second that it names.
   public let start: Instant

@@ -44,7 +44,7 @@ public struct Label: ScalarValue, Hashable {
 }
 
 /// The name of a system, team, person, role or environment: ASCII, since look-alike letters must not make two
-/// names of one (design section 9).
+/// names of one.
 public struct Identifier: ScalarValue, Hashable {
   /// The name.
   public let text: String

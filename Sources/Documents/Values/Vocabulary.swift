@@ -1,4 +1,4 @@
-/// A risk tier (design section 2).
+/// A risk tier.
 public enum Tier: String, Choice, Comparable {
   /// Little to lose: a form and no human.
   case low
@@ -89,7 +89,7 @@ public enum Autonomy: String, Choice, Comparable {
   public static func < (left: Autonomy, right: Autonomy) -> Bool { left.rank < right.rank }
 }
 
-/// How an agent proves who it is, from strong to weak (design section 4).
+/// How an agent proves who it is, from strong to weak.
 public enum AuthenticationMethod: String, Choice {
   /// A token exchanged on behalf of a person (RFC 8693).
   case tokenExchange = "token-exchange"

@@ -6,7 +6,7 @@ import SourceText
 extension Rule {
   /// A system in `access` has no identity.
   ///
-  /// Each system that an agent touches must have a declared identity (design section 1), and an agent of a
+  /// Each system that an agent touches must have a declared identity, and an agent of a
   /// low tier need not declare any (section 4). Hence: a manifest without `identity.subject` that names its
   /// identity system by system has to name it for every system in `access`. `identity.subject` holds for all
   /// of them. Where the tier asks for `identity.subject` and it is missing, `registration/missing-field` says

@@ -6,7 +6,7 @@ import SourceText
 extension Rule {
   /// The model is not pinned.
   ///
-  /// A version that is there has to be one (design section 4), whatever the tier asks for. A name that moves
+  /// A version that is there has to be one, whatever the tier asks for. A name that moves
   /// is found only where the tier asks for a version or the manifest gives one: else nothing has to be
   /// pinned.
   static let floatingModel = Rule(

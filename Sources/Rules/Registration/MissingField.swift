@@ -41,7 +41,9 @@ extension Rule {
           .missing(required.value, tier: agent.tier),
           at: agent.spec.placeFor(required.value) ?? agent.specLocation,
           related: [RelatedPlace("the policy asks for it here", at: required.location)],
-          fix: Fix("Add \("spec.\(required.value.rawValue)")."),
+          fix: Fix(
+            "Add \("spec.\(required.value.rawValue)"), such as this, below \("spec"):",
+            snippet: required.value.sketch),
           subject: "spec.\(required.value.rawValue)")
       }
     })
