@@ -1,6 +1,8 @@
+import Documents
 import Findings
 import Repository
 import SourceText
+import YAMLTree
 
 extension GateRun {
   /// Reports what the walk could not read.
@@ -15,6 +17,22 @@ extension GateRun {
     }
   }
 
+  /// Whether a manifest may stand in a file whose name no text can spell: foreign ones of that kind are
+  /// common, and none of our business.
+  private func mayBeOurs(_ note: WalkNote) -> Bool {
+    guard let reader = try? FileReader(root: request.root) else { return true }
+    var isFound = false
+    do throws(FileError) {
+      try reader.scan(unspelled: note, overlap: 127) { chunk in
+        isFound = mayContainScalar(startingWith: DocumentReader.marker, in: chunk)
+        return !isFound
+      }
+    } catch {
+      return true
+    }
+    return isFound
+  }
+
   private mutating func reportLimit(_ message: Message) {
     findings.append(
       Finding(
@@ -24,13 +42,16 @@ extension GateRun {
   }
 
   private mutating func report(_ note: WalkNote) {
+    let isUnspelled = note.kind == .nameIsNotUTF8
+    if isUnspelled, !mayBeOurs(note) { return }
     let blocks = gateFile.isSource(note.path) || note.mustBeRead
     findings.append(
       Finding(
         rule: blocks ? "document/unreadable" : "inventory/not-read", severity: blocks ? .error : .note,
         consequence: .undecided, agent: nil, message: "\(note.path) was not read: \(note.what)",
         location: nil,
-        fix: blocks ? Fix("Make it readable, or remove it.") : nil,
+        fix: isUnspelled
+          ? Fix("Give it a name in UTF-8.") : blocks ? Fix("Make it readable, or remove it.") : nil,
         subject: note.path))
   }
 }

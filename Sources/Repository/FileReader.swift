@@ -90,6 +90,20 @@ public struct FileReader: ~Copyable {
     }
   }
 
+  /// Hands over the bytes of a file whose name no text can spell, as `scan` does for others.
+  public func scan(
+    unspelled note: WalkNote, overlap: Int = 0, chunk: (Span<UInt8>) -> Bool
+  ) throws(FileError) {
+    do throws(FileError.Reason) {
+      guard !note.bytes.isEmpty else { throw .malformedPath }
+      let file = try openResolved(PathBytes(note.bytes))
+      _ = try checkedSize(of: file)
+      try file.scan(overlap: max(0, overlap), chunk)
+    } catch {
+      throw FileError(path: note.path, reason: error)
+    }
+  }
+
   /// Opens a file that a walk found, in one step where the path holds no link; else `LinkResolver` decides.
   private mutating func open(_ path: String) throws(FileError.Reason) -> Descriptor {
     try check(path)
@@ -107,7 +121,11 @@ public struct FileReader: ~Copyable {
   /// Opens a file part by part, once it is sure to be a regular one.
   private func openResolved(_ path: String) throws(FileError.Reason) -> Descriptor {
     try check(path)
-    let target = try resolver.resolve(PathBytes(path))
+    return try openResolved(PathBytes(path))
+  }
+
+  private func openResolved(_ path: PathBytes) throws(FileError.Reason) -> Descriptor {
+    let target = try resolver.resolve(path)
     guard target.kind == .regularFile else { throw .notRegularFile(target.kind) }
     do throws(SystemError) {
       let number = try openEntry(in: target.folder.number, target.name, at: 0, mode: OpenMode.file)

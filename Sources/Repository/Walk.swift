@@ -73,7 +73,7 @@ extension WalkResult {
 
   /// Notes a file that no text can spell.
   private mutating func addUnspeakable(_ path: PathBytes) {
-    notes.append(WalkNote(path: path.display, kind: .nameIsNotUTF8, isWanted: true))
+    notes.append(WalkNote(path: path.display, kind: .nameIsNotUTF8, isWanted: true, bytes: path.bytes))
   }
 }
 

@@ -81,6 +81,8 @@ public struct WalkNote: Sendable, Hashable {
   public let kind: Kind
   /// Whether the name is one that the walk looks for, so that a file may have been missed; true for folders.
   public let isWanted: Bool
+  /// The path's bytes where no text can spell them; else empty.
+  var bytes: [UInt8] = []
 }
 
 /// A limit that ended a walk, or a part of it.

@@ -67,7 +67,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let outcome: Outcome
     do throws(RequestError) {
-      outcome = try Gate.check(try request())
+      outcome = try DeploymentGate.check(try request())
     } catch {
       throw RequestFault(error.explanation)
     }

@@ -37,6 +37,9 @@ struct Explain: ParsableCommand {
       """
     if !rule.fails.isEmpty { text += "\nFails:\n\(indented(rule.fails))\n" }
     if !rule.passes.isEmpty { text += "\nPasses:\n\(indented(rule.passes))\n" }
+    if !rule.fails.isEmpty {
+      text += "\nThe examples are checked on 2026-11-24 under the built-in policy standard.\n"
+    }
     if !rule.references.isEmpty { text += "\nSee also: \(rule.references.joined(separator: ", "))\n" }
     return text
   }

@@ -20,7 +20,7 @@ public enum GateRun {
     var request = CheckRequest(root: root, now: now, version: "0.0.0")
     try apply(options, to: &request, in: project)
     change(&request)
-    return try Gate.check(request)
+    return try DeploymentGate.check(request)
   }
 
   /// The folder of a project as a root, for what comes from outside a repository.

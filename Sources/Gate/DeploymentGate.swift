@@ -9,7 +9,7 @@ import YAMLTree
 /// The gate: from a request to an outcome, one way, no way back.
 ///
 ///     discover files -> parse -> decode -> merge policies -> evaluate rules -> verdict
-public enum Gate {
+public enum DeploymentGate {
   /// Checks the agents that a request asks for.
   ///
   /// - Throws: where the request itself cannot be carried out. Whatever is wrong with the files is in the
