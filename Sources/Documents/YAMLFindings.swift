@@ -84,8 +84,11 @@ enum YAMLFindings {
       )
     case .tagNotAllowed(let tag):
       ("document/tag", "the tag \(tag) is not allowed", "Remove the tag; the value is read without it.")
-    case .tagMismatch(let text):
-      ("document/tag", "\(text) does not fit its tag", "Remove the tag, or write a value that fits it.")
+    case .tagMismatch(let tag):
+      (
+        "document/tag", "this value does not fit its tag \(tag)",
+        "Remove the tag, or write a value that fits it."
+      )
     case .unknownDirective(let name):
       ("document/tag", "the directive \("%" + name) is not known", "Remove the line.")
     case .badVersionDirective:

@@ -62,6 +62,8 @@ public struct FileError: Error, Sendable, Hashable {
     case notFound
     /// The operating system refuses.
     case permissionDenied
+    /// Something else than a folder stands where one is needed.
+    case notFolder
     /// Something else than a regular file stands there.
     case notRegularFile(FileKind)
     /// The path itself leads out of the root: it is absolute, or its `..` parts go too far up.
@@ -116,6 +118,7 @@ extension FileError {
     switch reason {
     case .notFound: "There is no such file or folder."
     case .permissionDenied: "The permission to read it is missing."
+    case .notFolder: "It exists, but it is no folder."
     case .notRegularFile(let kind): "It is \(kind.words), and only regular files are read."
     case .outsideRoot: "It lies outside the root, and nothing outside the root is read."
     case .linkOutOfRoot: "A symbolic link leads out of the root, and nothing outside the root is read."

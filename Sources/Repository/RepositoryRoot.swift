@@ -73,15 +73,19 @@ func absolutePath(of folder: String) throws(FileError) -> String {
   guard !folder.isEmpty, !holdsZeroByte(folder) else {
     throw FileError(path: folder, reason: .malformedPath)
   }
+  let path: String
+  let kind: FileKind
   do throws(SystemError) {
-    guard let path = String(validating: try realPath(folder), as: UTF8.self) else {
+    guard let real = String(validating: try realPath(folder), as: UTF8.self) else {
       throw SystemError(EILSEQ)
     }
-    guard try status(atPath: path).kind == .folder else { throw SystemError(ENOTDIR) }
-    return path
+    path = real
+    kind = try status(atPath: path).kind
   } catch {
     throw FileError(path: folder, reason: error.number == EILSEQ ? .malformedPath : .init(error))
   }
+  guard kind == .folder else { throw FileError(path: folder, reason: .notFolder) }
+  return path
 }
 
 /// A name below a folder's absolute path.

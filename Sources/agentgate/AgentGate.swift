@@ -22,12 +22,18 @@ struct AgentGate: ParsableCommand {
   static func main() {
     DefectHandler.install()
     do {
-      if let check = plainCheck() { return try check.run() }
-      var command = try parseAsRoot()
-      try command.run()
+      if let check = plainCheck() {
+        try OutputFile.checkDistinct(check.output)
+        try check.run()
+      } else {
+        var command = try parseAsRoot()
+        if let check = command as? Check { try OutputFile.checkDistinct(check.output) }
+        try command.run()
+      }
     } catch {
       exit(with: error)
     }
+    Process.exit(0)
   }
 
   /// `agentgate check ...` without a fault in its arguments, which is nearly every run: read without the tree

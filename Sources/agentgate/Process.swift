@@ -3,8 +3,8 @@ import Glibc
 
 /// This process: how it ends, and what surrounds it.
 enum Process {
-  /// Ends it.
-  static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+  /// Ends it; a report that could not be written is no pass.
+  static func exit(_ code: Int32) -> Never { Glibc.exit(StandardOutput.status(insteadOf: code)) }
 
   /// A variable of the environment; nil where it is not set or empty.
   static func environment(_ name: String) -> String? {

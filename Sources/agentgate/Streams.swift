@@ -1,9 +1,25 @@
 import Glibc
+import Synchronization
 
 /// What is printed for people and pipes to read on.
 enum StandardOutput {
+  /// Why something could not be written, such as on a full disk; 0 where all was.
+  private static let fault = Atomic<Int32>(0)
+
   /// Writes bytes. A reader that has gone away is no fault of the run: its status still tells the verdict.
-  static func write(_ bytes: [UInt8]) { _ = writeAll(bytes, to: STDOUT_FILENO) }
+  static func write(_ bytes: [UInt8]) {
+    if writeAll(bytes, to: STDOUT_FILENO) || errno == EPIPE { return }
+    fault.store(errno, ordering: .relaxed)
+  }
+
+  /// The status to end with: 2 where the run would pass or block and what it had to say is lost.
+  static func status(insteadOf status: Int32) -> Int32 {
+    let fault = fault.load(ordering: .relaxed)
+    guard fault != 0 else { return status }
+    let reason = unsafe String(cString: strerror(fault))
+    StandardError.write("Error: Standard output cannot be written to: \(reason).\n")
+    return status == 0 || status == 1 ? 2 : status
+  }
 
   /// Writes text.
   static func write(_ text: String) { write(Array(text.utf8)) }

@@ -20,13 +20,59 @@ import Testing
       try project.names() == ["a.yaml", "out.txt", "report.json", "report.txt"], "nothing is left over")
   }
 
-  @Test func aFileIsReplacedAndALinkIsNotFollowed() throws {
+  @Test(arguments: ["target.txt", "sub/new.txt"])
+  func aLinkStaysAndItsTargetIsWritten(_ target: String) throws {
     let project = try TemporaryProject(text)
-    try project.write("precious", to: "precious.txt")
-    try project.link("report.json", to: "precious.txt")
+    try project.write("old", to: "target.txt")
+    try project.write("", to: "sub/file")
+    try project.link("report.json", to: target)
     #expect(try Program.check("--output", "json=report.json", in: project).status == 1)
-    #expect(try project.read("precious.txt") == "precious")
-    #expect(try project.read("report.json").hasPrefix("{"))
+    #expect(try project.read(target).hasPrefix("{"))
+    let link = try FileManager.default.destinationOfSymbolicLink(atPath: project.url("report.json").path)
+    #expect(link == target)
+    #expect(
+      try project.names() == ["a.yaml", "report.json", "sub", "target.txt"], "nothing is left over")
+  }
+
+  @Test func aPipeIsWrittenIntoAndStays() throws {
+    let project = try TemporaryProject(text)
+    #expect(mkfifo(project.url("pipe").path, 0o600) == 0)
+    let result = try Program.run(
+      ["-c", "cat pipe > copy & \"$0\" check --output json=pipe; echo $? > status; wait", Program.path],
+      in: project.folder, executable: "/bin/sh", seconds: 30)
+    #expect(try project.read("status") == "1\n", "\(result.errors)")
+    #expect(try project.read("copy").hasPrefix("{"))
+    var status = stat()
+    #expect(lstat(project.url("pipe").path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+  }
+
+  @Test func aDeviceIsWrittenIntoAndStays() throws {
+    let project = try TemporaryProject(text)
+    // As /dev/null; only root may make one.
+    guard mknod(project.url("null").path, S_IFCHR | 0o600, 1 << 8 | 3) == 0 else { return }
+    #expect(try Program.check("--output", "json=null", in: project).status != 70)
+    var status = stat()
+    #expect(lstat(project.url("null").path, &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+  }
+
+  @Test(arguments: ["report", "./report", "sub/../report", "link"])
+  func oneFileForTwoReportsIsBadUsage(_ other: String) throws {
+    let project = try TemporaryProject(text)
+    try project.write("", to: "sub/file")
+    try project.link("link", to: "report")
+    let result = try Program.check("--output", "json=report", "--output", "text=\(other)", in: project)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("twice"), "\(result.errors)")
+    #expect(try !project.names().contains("report"))
+  }
+
+  @Test(arguments: ["check", "rules"])
+  func aReportThatIsLostIsTwo(_ command: String) throws {
+    let project = try TemporaryProject("# file: a.yaml\n\(Samples.agent("a"))")
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let result = try Program.run([command], in: project.folder, output: full)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("Standard output cannot be written to: No space left"), "\(result.errors)")
   }
 
   @Test(arguments: ["no/such/folder/report.json", ".", "folder"])

@@ -93,9 +93,13 @@ import Testing
   }
 
   /// What cannot be printed has not been said: a full disk is no verdict.
-  @Test func aFullDeviceKeepsTheStatus() throws {
-    let project = try TemporaryProject(blocked)
-    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
-    #expect(try Program.run(["check"], in: project.folder, output: full).status == 1)
+  @Test func aFullDeviceIsUndecided() throws {
+    for text in [passing, blocked, undecided] {
+      let project = try TemporaryProject(text)
+      let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+      let result = try Program.run(["check"], in: project.folder, output: full)
+      #expect(result.status == 2)
+      #expect(result.errors.contains("Standard output cannot be written to: No space left"))
+    }
   }
 }

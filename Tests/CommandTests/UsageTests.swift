@@ -35,6 +35,8 @@ import Testing
     (["check", "/etc/hostname"], "/etc/hostname: It lies outside the root"),
     (["check", ""], "This is no path"),
     (["check", "-C", "no-such-folder"], "There is no such file or folder."),
+    (["check", "-C", "a.yaml"], "It exists, but it is no folder."),
+    (["check", "--policy", "a.yaml"], "It exists, but it is no folder."),
     (["check", "--policy", "no-such-folder"], "There is no such file or folder."),
     (["check", "--policy", "policies"], "policies holds no policy, catalog or directory of AgentGate's."),
     (["check", "--environment"], "--environment"),

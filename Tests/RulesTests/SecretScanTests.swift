@@ -78,6 +78,28 @@ import Testing
     #expect(masked == "a: \(String(repeating: "*", count: secret.text.count)) # ü")
   }
 
+  @Test(arguments: secrets)
+  func findsWhatIsSpelledWithEscapes(secret: (text: String, kind: String)) {
+    let hexadecimal = secret.text.utf8.map { "\\x" + String($0, radix: 16) }.joined()
+    let wide = secret.text.utf8.map { "\\U000000" + String($0, radix: 16) }.joined()
+    let first = secret.text.utf8.first ?? 0
+    let partly = "\\u00" + String(first, radix: 16) + secret.text.dropFirst()
+    let folded = secret.text.prefix(7) + "\\\n    " + secret.text.dropFirst(7)
+    for spelled in [hexadecimal, wide, partly, String(folded)] {
+      let text = "a: \"\\u00fc \(spelled)\""
+      let found = Self.found(in: text)
+      #expect(found.map(\.kind) == [secret.kind], "\(text)")
+      #expect(found.map { Self.text(of: $0.range, in: text) } == [spelled])
+      #expect(!SecretScan.masked(text).contains(spelled.suffix(12)))
+    }
+    #expect(Self.found(in: "\"\\n\(secret.text)\"").map(\.kind) == [secret.kind])
+  }
+
+  @Test(arguments: ["\\", "a\\", "\\x", "\\x4", "\\uZZZZ", "\\UFFFFFFFF", "\\ud800", "\\\r\n", "\\\\x41"])
+  func anEscapeThatIsCutOffIsNone(text: String) {
+    #expect(Self.found(in: text).isEmpty)
+  }
+
   @Test func findsAllOnOneLine() {
     let text = Self.secrets.map(\.text).joined(separator: " ")
     #expect(Self.found(in: text).map(\.kind) == Self.secrets.map(\.kind))

@@ -23,7 +23,7 @@ import Testing
     "Scaffold": ["Documents"],
     "agentgate": [
       "ArgumentParser", "Documents", "Findings", "Gate", "Glibc", "Policies", "Reports", "Repository",
-      "Rules", "Scaffold",
+      "Rules", "Scaffold", "Synchronization",
     ],
     "CLibYAML": [], "CLinux": [],
   ]

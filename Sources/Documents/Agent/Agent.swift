@@ -83,8 +83,9 @@ public final class AgentSpec: FieldGroup {
     isReachSound = fields.problemCount == before
     audit = fields.optional("audit", "Where the records of what the agent did go.")
     revocation = fields.optional("revocation", "How the agent is stopped, and how fast.")
-    definitions = fields.optional(
+    let paths: Located<List<LiteralPath>>? = fields.optional(
       "definitions", "The definition files that this manifest registers, by path.")
+    definitions = paths?.map { List(elements: $0.elements.map { $0.map(\.text) }) }
   }
 }
 

@@ -40,6 +40,9 @@ public final class Grant: FieldGroup {
 }
 
 extension Grant {
+  /// Whether the system could be read; where not, that has been said and is what to mend first.
+  public var hasSystem: Bool { system != nil }
+
   /// Whether a field is not there at all.
   public func isWithout(_ field: GrantField) -> Bool {
     guard !unreadable.contains(field) else { return false }

@@ -11,8 +11,9 @@ public final class Identity: FieldGroup {
 
   /// Reads the fields.
   public init(reading fields: inout some FieldReading) {
-    subject = fields.optional(
+    let own: Located<IdentityText>? = fields.optional(
       "subject", "The agent's own identity, such as a SPIFFE id or a service account.")
+    subject = own?.map(\.text)
     authentication = fields.optional("authentication", "How the agent proves who it is.")
     systems = fields.optional("systems", "The agent's identity in each system where it differs.")
   }
@@ -34,8 +35,9 @@ public struct Authentication: FieldGroup {
     method = fields.optional("method", "The authentication method.")
     actsFor = fields.optional("actsFor", "On whose behalf the agent acts: user or self.")
     tokenLifetime = fields.optional("tokenLifetime", "How long a token is good for, such as 15m.")
-    credential = fields.optional(
+    let reference: Located<IdentityText>? = fields.optional(
       "credential", "Where the secret is kept, as a reference; never the secret itself.")
+    credential = reference?.map(\.text)
   }
 }
 
@@ -56,9 +58,11 @@ public struct SystemIdentity: FieldGroup {
   public init(reading fields: inout some FieldReading) {
     location = fields.location
     system = fields.required("system", "The system.")
-    subject = fields.optional("subject", "The agent's identity in the system.")
+    let there: Located<IdentityText>? = fields.optional("subject", "The agent's identity in the system.")
+    subject = there?.map(\.text)
     method = fields.optional("method", "The authentication method there.")
-    credential = fields.optional(
+    let reference: Located<IdentityText>? = fields.optional(
       "credential", "Where the secret is kept, as a reference; never the secret itself.")
+    credential = reference?.map(\.text)
   }
 }

@@ -97,7 +97,9 @@ public struct FieldReader: FieldReading {
     let near = nearestName(to: written, among: known)
     // Most likely the field is there, only misspelt.
     if let near { context.noteBroken(near) }
-    let fix: Message = near.map { "Did you mean \($0)?" } ?? "The fields here are \(list: known)."
+    let all: Message =
+      known.count == 1 ? "The only field here is \(known[0])." : "The fields here are \(list: known)."
+    let fix: Message = near.map { "Did you mean \($0)?" } ?? all
     context.report("document/unknown-field", "unknown field \(written)", at: key, fix: Fix(fix))
   }
 

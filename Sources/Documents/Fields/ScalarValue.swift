@@ -78,6 +78,13 @@ public struct Count: FieldValue, Hashable {
     if case .integer = context.tree.value(node), let value = Int(context.tree.text(node)), value >= 1 {
       return Count(value)
     }
+    if case .integer = context.tree.value(node) {
+      let expected = "a whole number from 1 on"
+      context.report(
+        "document/wrong-type", "expected \(words: expected), found \(context.tree.text(node))", at: node,
+        fix: Fix("Write \(words: expected) here."))
+      return nil
+    }
     context.reportWrongType(node, expected: "a whole number from 1 on")
     return nil
   }

@@ -1,3 +1,4 @@
+import Findings
 public import SourceText
 
 /// A field of a manifest that a tier can ask for, by its path below `spec`.
@@ -38,11 +39,43 @@ public enum RequiredField: String, Choice {
   case revocationRunbook = "revocation.runbook"
   case revocationWithin = "revocation.within"
   case definitions
+
+  /// Finds the field; the error lists all of them once.
+  public static func parse(_ text: String) throws(InvalidValue) -> RequiredField {
+    if let field = RequiredField(rawValue: text) { return field }
+    let names = allCases.map(\.rawValue)
+    let path = text.hasPrefix("spec.") ? String(text.dropFirst(5)) : text
+    let near = nearestName(to: path, among: names)
+    throw InvalidValue(
+      "\(text) is not a field of a manifest, by its path below \("spec")",
+      fix: near.map { "Did you mean \($0)?" } ?? "Write one of \(list: names, last: "or").")
+  }
 }
 
 extension AgentSpec {
-  /// Whether the manifest has a field. Of several prompts each has to have it.
-  public func has(_ field: RequiredField) -> Bool {
+  /// Whether the manifest has a field, with something in it. Of several prompts each has to have it.
+  public func has(_ field: RequiredField) -> Bool { isThere(field) && emptyText(of: field) == nil }
+
+  /// The text of a field that is there and says nothing, such as a blank, `-` or `tbd`. The purpose, the
+  /// version and the prompts have rules of their own.
+  public func emptyText(of field: RequiredField) -> Located<String>? {
+    let text: Located<String>? =
+      switch field {
+      case .ownerTeam: owner?.value.team?.map(\.text)
+      case .ownerContact: owner?.value.contact
+      case .ownerEscalation: owner?.value.escalation
+      case .modelProvider: model?.value.provider
+      case .modelName: model?.value.name
+      case .identitySubject: identity?.value.subject
+      case .authenticationCredential: identity?.value.authentication?.value.credential
+      case .auditSink: audit?.value.sink
+      case .revocationRunbook: revocation?.value.runbook
+      default: nil
+      }
+    return text.flatMap { saysNothing($0.value) ? $0 : nil }
+  }
+
+  private func isThere(_ field: RequiredField) -> Bool {
     switch field {
     case .purpose: purpose != nil
     case .owner: owner != nil
@@ -116,3 +149,20 @@ extension Identity {
     }
   }
 }
+
+/// Whether a text has no letter and no digit, or is what people write where they owe one.
+private func saysNothing(_ text: String) -> Bool {
+  let isSpoken = { (scalar: Unicode.Scalar) in
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+  let scalars = text.unicodeScalars
+  guard let first = scalars.firstIndex(where: isSpoken), let last = scalars.lastIndex(where: isSpoken) else {
+    return true
+  }
+  return standIns.contains(text[first...last].lowercased())
+}
+
+private let standIns: Set<String> = [
+  "changeme", "fixme", "n/a", "none", "null", "placeholder", "tba", "tbc", "tbd", "to be defined", "todo",
+  "unknown", "xxx",
+]

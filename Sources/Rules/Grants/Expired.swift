@@ -44,7 +44,7 @@ extension Rule {
             - {system: web, actions: [fetch], expires: 2027-03-01}
         """),
     check: .eachAgent { agent, circumstances, reporter in
-      for grant in agent.spec.access?.value.elements ?? [] {
+      for grant in agent.spec.access?.value.elements ?? [] where grant.value.hasSystem {
         guard let expires = grant.value.expires, expires.value.end < circumstances.now else { continue }
         let day = DayWords.past(expires.value.end, now: circumstances.now)
         reporter.report(

@@ -38,7 +38,7 @@ extension Rule {
         """),
     check: .eachAgent { agent, circumstances, reporter in
       guard let longest = agent.requirements.maxGrantLifetime else { return }
-      for grant in agent.spec.access?.value.elements ?? [] {
+      for grant in agent.spec.access?.value.elements ?? [] where grant.value.hasSystem {
         guard let expires = grant.value.expires,
           expires.value.end.day - circumstances.now.day > longest.value.days
         else { continue }

@@ -41,7 +41,8 @@ extension Rule {
       let asked = agent.requirements.grantFields.first { $0.value == .expires }?.location
       let longest = agent.requirements.maxGrantLifetime
       guard let place = asked ?? longest?.location else { return }
-      for grant in agent.spec.access?.value.elements ?? [] where grant.value.isWithout(.expires) {
+      for grant in agent.spec.access?.value.elements ?? []
+      where grant.value.hasSystem && grant.value.isWithout(.expires) {
         let days = min(longest?.value.days ?? 90, 90)
         reporter.report(
           .neverEnds(grant.value), at: grant.location,

@@ -48,7 +48,7 @@ extension Rule {
         """),
     check: .eachAgent { agent, _, reporter in
       guard let asked = agent.requirements.grantFields.first(where: { $0.value == .reason }) else { return }
-      for grant in agent.spec.access?.value.elements ?? [] {
+      for grant in agent.spec.access?.value.elements ?? [] where grant.value.hasSystem {
         let reason = grant.value.reason
         if let reason, !isEmptyTalk(reason.value) { continue }
         if grant.value.unreadable.contains(.reason) { continue }

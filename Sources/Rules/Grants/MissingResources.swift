@@ -50,7 +50,8 @@ extension Rule {
       guard let asked = agent.requirements.grantFields.first(where: { $0.value == .resources }) else {
         return
       }
-      for grant in agent.spec.access?.value.elements ?? [] where grant.value.isWithout(.resources) {
+      for grant in agent.spec.access?.value.elements ?? []
+      where grant.value.hasSystem && grant.value.isWithout(.resources) {
         reporter.report(
           .unlimited(grant.value), at: grant.location,
           related: [RelatedPlace("the policy asks for resources here", at: asked.location)],

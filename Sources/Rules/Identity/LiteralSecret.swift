@@ -1,3 +1,4 @@
+import Documents
 import Findings
 import SourceText
 
@@ -55,6 +56,11 @@ extension Rule {
           .found(secret), at: SourceLocation(source: agent.source.id, range: secret.head),
           fix: .revoke(secret, of: agent.name), subject: "\(secret.kind) \(number)")
       }
+      for (number, place) in agent.bareCredentials.enumerated() {
+        reporter.report(
+          "this looks like a credential itself, not like a reference to where it is kept", at: place,
+          fix: .revoke(agent.name), subject: "a bare credential \(number + 1)")
+      }
     })
 }
 
@@ -68,6 +74,17 @@ extension AgentUnderCheck {
     var end = max(start, min(Int(documentRange.end), bytes.count))
     while end < bytes.count, !isMarker(at: end, in: bytes) { end += 1 }
     return start..<end
+  }
+
+  /// Where a text under `credential` stands that is no reference.
+  fileprivate var bareCredentials: [SourceLocation] {
+    let identity = spec.identity?.value
+    let texts =
+      [identity?.authentication?.value.credential]
+      + (identity?.systems?.value.elements.map(\.value.credential) ?? [])
+    return texts.compactMap { $0 }.filter {
+      BareCredential.isOne($0.value)
+    }.map(\.location)
   }
 
   /// Whether a line begins with `---` or `...`, which separate documents.
@@ -92,7 +109,11 @@ extension Fix {
     if secret.kind == SecretShape.passwordInURL {
       return Fix("Change the password, since the history keeps it, and write the URL without one.")
     }
-    return Fix(
+    return revoke(agent)
+  }
+
+  fileprivate static func revoke(_ agent: String?) -> Fix {
+    Fix(
       "Revoke it, since the history keeps it, and write where its successor is kept.",
       snippet: "credential: vault://agents/\(agent ?? "NAME")")
   }

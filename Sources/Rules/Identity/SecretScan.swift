@@ -15,11 +15,29 @@ public struct StandingSecret: Sendable, Hashable {
 ///
 /// One pass over the bytes, since it runs on every manifest: three neighbouring bytes are looked up in one
 /// table, and only where they begin some prefix are the shapes looked at. The bytes are those of the file,
-/// comments included; a credential that is spelled with escapes is not found. What is plainly a stand-in
-/// (`ghp_xxxx…`, AWS's own `…EXAMPLE`, `://user:$PASSWORD@`) is none.
+/// comments included. Where there is a backslash among them, a second pass reads them as a double-quoted text
+/// would (`EscapedText`). What is plainly a stand-in (`ghp_xxxx…`, AWS's own `…EXAMPLE`,
+/// `://user:$PASSWORD@`) is none.
 public enum SecretScan {
-  /// Calls `body` with each credential in a range of bytes, in order.
+  /// Calls `body` with each credential in a range of bytes: in order those that are spelled plainly, then
+  /// those that are spelled with escapes.
   static func secrets(in bytes: Span<UInt8>, _ range: Range<Int>, _ body: (StandingSecret) -> Void) {
+    var plain: [StandingSecret] = []
+    plainSecrets(in: bytes, range) { secret in
+      plain.append(secret)
+      body(secret)
+    }
+    guard let escaped = EscapedText(bytes, range) else { return }
+    plainSecrets(in: escaped.bytes.span, escaped.bytes.indices) { secret in
+      let found = escaped.place(of: secret)
+      let isKnown = plain.contains { $0.range.start < found.range.end && found.range.start < $0.range.end }
+      if !isKnown { body(found) }
+    }
+  }
+
+  private static func plainSecrets(
+    in bytes: Span<UInt8>, _ range: Range<Int>, _ body: (StandingSecret) -> Void
+  ) {
     let masks = PrefixTable.masks
     let table = masks.span
     let end = min(range.upperBound, bytes.count)
@@ -67,14 +85,12 @@ public enum SecretScan {
 
   /// Nil where there is no credential.
   private static func masked(_ bytes: [UInt8]) -> [UInt8]? {
-    var masked: [UInt8]?
-    secrets(in: bytes.span, bytes.indices) { secret in
-      var result = masked ?? bytes
-      for index in Int(secret.range.start)..<Int(secret.range.end) where result[index] > UInt8(ascii: " ") {
-        result[index] = mask(result[index])
-      }
-      masked = result
-    }
+    var ranges: [Range<Int>] = []
+    secrets(in: bytes.span, bytes.indices) { ranges.append(Int($0.range.start)..<Int($0.range.end)) }
+    ranges += BareCredential.ranges(in: bytes)
+    guard !ranges.isEmpty else { return nil }
+    var masked = bytes
+    for index in ranges.joined() where bytes[index] > UInt8(ascii: " ") { masked[index] = mask(bytes[index]) }
     return masked
   }
 

@@ -5,6 +5,8 @@ import SourceText
 
 extension Rule {
   /// Two agents act under one subject.
+  ///
+  /// Texts that differ only in the case of letters count as one: to many account systems they are.
   static let sharedSubject = Rule(
     RuleDescription(
       id: "identity/shared-subject",
@@ -59,7 +61,7 @@ extension Rule {
             - {system: web, actions: [fetch], expires: 2027-03-01}
         """),
     check: .inventory { inventory, _, reporter in
-      for clash in SharedUses.clashes(in: inventory, of: \.subjects) {
+      for clash in SharedUses.clashes(in: inventory, of: \.subjects, by: { $0.lowercased() }) {
         reporter.report(
           "the subject \(clash.use.text.value) is \(clash.message)", naming: clash.agent.name?.value,
           at: clash.use.text.location, related: clash.related,

@@ -54,22 +54,24 @@ struct SharedUses {
     }
   }
 
-  /// The clashes of the agents that get a verdict, one for each agent and text.
+  /// The clashes of the agents that get a verdict, one for each agent and text; texts of one `key` are one.
   static func clashes(
-    in inventory: Inventory, of uses: (AgentRecord) -> [AgentRecord.Use]
+    in inventory: Inventory, of uses: (AgentRecord) -> [AgentRecord.Use],
+    by key: (String) -> String = { $0 }
   ) -> [Clash] {
     var groups: [String: Group] = [:]
     for (index, agent) in inventory.agents.enumerated() {
-      for use in uses(agent) { groups[use.text.value, default: Group()].add(use, of: index) }
+      for use in uses(agent) { groups[key(use.text.value), default: Group()].add(use, of: index) }
     }
     var clashes: [Clash] = []
     for (index, agent) in inventory.agents.enumerated() where agent.isSelected {
       var reported: Set<String> = []
       for use in uses(agent) {
-        guard let group = groups[use.text.value], group.all.count > 1, !reported.contains(use.text.value),
+        let text = key(use.text.value)
+        guard let group = groups[text], group.all.count > 1, !reported.contains(text),
           let clash = clash(of: use, by: index, among: group.candidates(for: use), in: inventory)
         else { continue }
-        reported.insert(use.text.value)
+        reported.insert(text)
         clashes.append(clash)
       }
     }

@@ -95,6 +95,7 @@ extension Traced<[Pattern]> {
 
 extension Message {
   fileprivate static func noSubject(like patterns: [String], tier: Tier) -> Message {
-    "the agent has no subject; tier \(words: tier.rawValue) needs one like \(list: patterns, last: "or")"
+    let needs: Message = "the agent has no subject; tier \(words: tier.rawValue) needs one"
+    return patterns.isEmpty ? needs : needs + " like \(list: patterns, last: "or")"
   }
 }

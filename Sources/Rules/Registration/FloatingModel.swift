@@ -70,6 +70,8 @@ extension Message {
     case .floats(let word):
       "the model version \(version) moves: \(word) is whatever its provider says at the time"
     case .hasNoDigit: "the model version \(version) has no digit, so it names no release"
+    case .isRange: "the model version \(version) is a range: it fits releases that are still to come"
+    case .isNotPlain: "the model version \(version) holds characters that are not printable ASCII"
     }
   }
 }
@@ -82,10 +84,26 @@ enum ModelVersion {
     case floats(String)
     /// It has no digit.
     case hasNoDigit
+    /// It fits several releases, such as `1.x`, `^1` or `>=1`.
+    case isRange
+    /// It has characters that look like others or like nothing.
+    case isNotPlain
   }
 
-  /// A version holds a digit and no floating word.
+  /// A version holds a digit, no floating word and nothing that makes it a range.
   static func fault(ofVersion version: String) -> Fault? {
+    guard version.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return .isNotPlain }
+    return word(ofVersion: version) ?? (isRange(version) ? .isRange : nil)
+  }
+
+  /// The marks of ranges in the notations of npm, Cargo, Python and Maven; and `x` in a digit's place.
+  private static func isRange(_ version: String) -> Bool {
+    if version.utf8.contains(where: "^~<>=*,|[](){}?".utf8.contains) { return true }
+    let parts = version.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.dropFirst().contains { $0 == "x" || $0 == "X" }
+  }
+
+  private static func word(ofVersion version: String) -> Fault? {
     if hasNoFloatingLetters(version), version.utf8.contains(where: isDigit) { return nil }
     let parts = parts(of: version)
     if let word = parts.first(where: floating.contains) { return .floats(word) }

@@ -1,6 +1,7 @@
 import Documents
 import Findings
 import Risk
+import SourceText
 
 extension Rule {
   /// A field that the agent's tier asks for is missing.
@@ -37,12 +38,16 @@ extension Rule {
     check: .eachAgent { agent, _, reporter in
       for required in agent.requirements.fields where !agent.spec.has(required.value) {
         if agent.isBroken("spec.\(required.value.rawValue)") { continue }
+        let empty = agent.spec.emptyText(of: required.value)
         reporter.report(
-          .missing(required.value, tier: agent.tier),
-          at: agent.spec.placeFor(required.value) ?? agent.specLocation,
+          .missing(required.value, standIn: empty?.value, tier: agent.tier),
+          at: empty?.location ?? agent.spec.placeFor(required.value) ?? agent.specLocation,
           related: [RelatedPlace("the policy asks for it here", at: required.location)],
           fix: Fix(
-            "Add \("spec.\(required.value.rawValue)"), such as this, below \("spec"):",
+            """
+            \(words: empty == nil ? "Add" : "Fill in") \("spec.\(required.value.rawValue)"), such as this, \
+            below \("spec"):
+            """,
             snippet: required.value.sketch),
           subject: "spec.\(required.value.rawValue)")
       }
@@ -50,7 +55,10 @@ extension Rule {
 }
 
 extension Message {
-  fileprivate static func missing(_ field: RequiredField, tier: Tier) -> Message {
-    "tier \(words: tier.rawValue) needs \("spec.\(field.rawValue)"), which is missing"
+  fileprivate static func missing(_ field: RequiredField, standIn: String?, tier: Tier) -> Message {
+    let needs: Message = "tier \(words: tier.rawValue) needs \("spec.\(field.rawValue)"), which is "
+    guard let standIn else { return needs + "missing" }
+    let isBlank = !standIn.unicodeScalars.contains { $0.properties.isAlphabetic }
+    return needs + (isBlank ? "empty" : "\(standIn), a stand-in for what nobody wrote")
   }
 }

@@ -54,7 +54,8 @@ extension Message {
   fileprivate static func vague(_ purpose: String, _ fault: PurposeFault) -> Message {
     let shown = purpose.count > 40 ? purpose.prefix(40) + "…" : purpose[...]
     return switch fault {
-    case .blank: "the purpose is empty"
+    case .blank where purpose.allSatisfy(\.isWhitespace): "the purpose is empty"
+    case .blank: "the purpose \(shown) has no word in it"
     case .placeholder: "the purpose \(shown) is a placeholder"
     case .nameOnly: "the purpose \(shown) only repeats the agent's name"
     case .generic: "the purpose \(shown) would fit any agent"
