@@ -48,6 +48,12 @@ enum YAMLFindings {
     }
   }
 
+  /// A tag of the core schema as people write it, such as `!!int`.
+  private static func shorthand(of tag: String) -> String {
+    let prefix = "tag:yaml.org,2002:"
+    return tag.hasPrefix(prefix) ? "!!" + tag.dropFirst(prefix.count) : tag
+  }
+
   private static func wording(of reason: Problem.Reason) -> (rule: RuleID, message: Message, fix: Message) {
     switch reason {
     case .duplicateKey(let key):
@@ -86,7 +92,7 @@ enum YAMLFindings {
       ("document/tag", "the tag \(tag) is not allowed", "Remove the tag; the value is read without it.")
     case .tagMismatch(let tag):
       (
-        "document/tag", "this value does not fit its tag \(tag)",
+        "document/tag", "this value does not fit its tag \(shorthand(of: tag))",
         "Remove the tag, or write a value that fits it."
       )
     case .unknownDirective(let name):

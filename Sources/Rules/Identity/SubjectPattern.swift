@@ -63,7 +63,7 @@ extension Rule {
       isGiven = true
       if patterns.value.contains(where: { $0.matches(subject.value) }) { return }
       reporter.report(
-        "the subject \(subject.value) does not match \(list: patterns.shown, last: "or")",
+        .mismatch(subject.value, patterns.shown),
         at: subject.location,
         related: [RelatedPlace("the policy asks for it here", at: patterns.location)],
         fix: Fix("Register the agent under a subject of that form, and write it here."),
@@ -94,6 +94,11 @@ extension Traced<[Pattern]> {
 }
 
 extension Message {
+  fileprivate static func mismatch(_ subject: String, _ patterns: [String]) -> Message {
+    let start: Message = "the subject \(subject) does not match "
+    return start + (patterns.isEmpty ? "any pattern" : "\(list: patterns, last: "or")")
+  }
+
   fileprivate static func noSubject(like patterns: [String], tier: Tier) -> Message {
     let needs: Message = "the agent has no subject; tier \(words: tier.rawValue) needs one"
     return patterns.isEmpty ? needs : needs + " like \(list: patterns, last: "or")"
