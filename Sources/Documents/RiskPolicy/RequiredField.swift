@@ -162,7 +162,6 @@ private func saysNothing(_ text: String) -> Bool {
   return standIns.contains(text[first...last].lowercased())
 }
 
-private let standIns: Set<String> = [
-  "changeme", "fixme", "n/a", "none", "null", "placeholder", "tba", "tbc", "tbd", "to be defined", "todo",
-  "unknown", "xxx",
-]
+private let standIns = LaterWords.all.union([
+  "n/a", "none", "null", "placeholder", "to be defined", "unknown",
+])

@@ -69,11 +69,10 @@ private func isEmptyTalk(_ text: String) -> Bool {
   guard text.utf8.count <= 64 else { return false }
   let words = text.lowercased().split { !$0.isLetter }
   return words.allSatisfy { placeholders.contains(String($0)) }
-    || (words.first.map { later.contains(String($0)) } ?? false)
+    || (words.first.map { LaterWords.all.contains(String($0)) } ?? false)
 }
 
-private let later: Set<String> = ["todo", "tbd", "tba", "fixme", "xxx"]
-private let placeholders = later.union([
+private let placeholders = LaterWords.all.union([
   "n", "a", "na", "none", "null", "nil", "reason", "x", "placeholder", "later", "to", "be", "done", "decided",
   "defined", "needed", "required", "because",
 ])

@@ -1,3 +1,5 @@
+import Documents
+
 /// Why a purpose says too little to judge an agent by.
 enum PurposeFault: Sendable, Hashable {
   /// There is no letter in it.
@@ -76,7 +78,7 @@ enum PurposeFault: Sendable, Hashable {
   private static func isPlaceholder(_ text: String, _ words: [String]) -> Bool {
     let start = text.drop { !$0.isLetter }
     let first = start.prefix { $0.isLetter }
-    if markers.contains(first.lowercased()) {
+    if LaterWords.all.contains(first.lowercased()) {
       // In small letters these can be words of a purpose, as in "Todo lists are sorted".
       if first == first.uppercased() || start.dropFirst(first.count).first == ":" { return true }
     }
@@ -114,8 +116,6 @@ enum PurposeFault: Sendable, Hashable {
     default: false
     }
   }
-
-  private static let markers: Set<String> = ["fixme", "tba", "tbc", "tbd", "todo", "xxx"]
 
   private static let placeholders: Set<String> = [
     "a", "add", "an", "asdf", "bar", "baz", "be", "change", "changeme", "defined", "describe", "described",
