@@ -49,7 +49,7 @@ public struct FileReader: ~Copyable {
   /// all that is not a regular file are errors that say so; such things are not opened.
   public func readInside(_ path: String) throws(FileError) -> [UInt8] {
     do throws(FileError.Reason) {
-      let file = try openResolved(path)
+      let file = try openInside(path)
       let size = try checkedSize(of: file)
       guard size <= sizeLimit else { throw .tooLarge(size: size, limit: sizeLimit) }
       var buffer: [UInt8] = []
@@ -119,6 +119,21 @@ public struct FileReader: ~Copyable {
   }
 
   /// Opens a file part by part, once it is sure to be a regular one.
+  /// Opens what a document names: in one step where that leads there beneath the root and through no link.
+  private func openInside(_ path: String) throws(FileError.Reason) -> Descriptor {
+    try check(path)
+    if opensInOneStep {
+      do throws(SystemError) {
+        // A pipe or device is not even opened.
+        let status = try Repository.status(in: resolver.rootNumber, PathBytes(path).terminated, at: 0)
+        if status.kind == .regularFile { return try openBeneath(resolver.rootNumber, path) }
+      } catch {
+        // Whatever is in the way, the second attempt finds it and says what it is.
+      }
+    }
+    return try openResolved(path)
+  }
+
   private func openResolved(_ path: String) throws(FileError.Reason) -> Descriptor {
     try check(path)
     return try openResolved(PathBytes(path))
