@@ -78,7 +78,7 @@ struct GateRun {
   private static func unreadable(_ error: FileError, at location: SourceLocation?) -> Finding {
     Finding(
       rule: "document/unreadable", severity: .error, consequence: .undecided, agent: nil,
-      message: "\(error.path) cannot be read: \(words: error.explanation)", location: location,
+      message: "\(error.path) cannot be read: \(words: error.clause)", location: location,
       fix: Fix("Make it readable, or remove it."), subject: error.path)
   }
 
@@ -123,9 +123,7 @@ struct GateRun {
   /// Reads every file of the root for manifests; each agent is judged at once where that is possible.
   mutating func readAgents() {
     guard let decided else { return }
-    let circumstances = Circumstances(
-      now: request.now, environment: request.environment, catalog: decided.catalog,
-      directory: decided.directory)
+    let circumstances = circumstances(decided)
     let stage = FileStage(
       files: walked.files, firstID: firstFile, gateFile: gateFile,
       judge: Judge(deciding: decided, circumstances: circumstances, limits: limits),
@@ -155,9 +153,7 @@ struct GateRun {
       }
     }
     let closed = Delegation(agents.map(\.facts), delegates: delegates).closed
-    let circumstances = Circumstances(
-      now: request.now, environment: request.environment, catalog: decided.catalog,
-      directory: decided.directory)
+    let circumstances = circumstances(decided)
     let judge = Judge(deciding: decided, circumstances: circumstances, limits: limits)
     let root = request.root
     let waiting = agents.indices.compactMap { index in
@@ -176,9 +172,7 @@ struct GateRun {
   mutating func applyRulesAcrossAgents() {
     guard let decided else { return }
     let inventory = Inventory(agents.map(\.record))
-    let circumstances = Circumstances(
-      now: request.now, environment: request.environment, catalog: decided.catalog,
-      directory: decided.directory)
+    let circumstances = circumstances(decided)
     for rule in AllRules.all {
       guard case .inventory(let check) = rule.check else { continue }
       var reporter = Reporter(rule: rule.description, agent: nil)
@@ -224,4 +218,11 @@ struct GateRun {
   }
 
   var decidingDocuments: DecidingDocuments? { decided }
+
+  /// What every rule may know besides the agents.
+  private func circumstances(_ decided: DecidingDocuments) -> Circumstances {
+    Circumstances(
+      now: request.now, environment: request.environment, catalog: decided.catalog,
+      directory: decided.directory)
+  }
 }

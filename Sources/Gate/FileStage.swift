@@ -165,7 +165,7 @@ struct FileStage: Sendable {
     result.findings.append(
       Finding(
         rule: rule, severity: .error, consequence: .undecided, agent: nil,
-        message: "this file cannot be read: \(words: error.explanation)", location: location,
+        message: "this file cannot be read: \(words: error.clause)", location: location,
         fix: Fix("Make it readable, or leave it out under \("exclude") in agentgate.yaml."),
         subject: error.path))
     result.places[location] = Place(path: error.path)
@@ -175,4 +175,13 @@ struct FileStage: Sendable {
 extension Finding {
   /// Every place that the finding points at.
   var locations: [SourceLocation] { (location.map { [$0] } ?? []) + related.map(\.location) }
+}
+
+extension FileError {
+  /// The explanation as the end of a sentence.
+  var clause: String {
+    let sentence = explanation
+    let text = sentence.hasSuffix(".") ? sentence.dropLast() : sentence[...]
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
 }

@@ -98,7 +98,7 @@ extension WalkNote {
     case .linkLoop: "it is a link that leads back to itself"
     case .linkIntoVersionControl: "it is a link into the data of a version control system"
     case .unreadableLink(let reason), .unreadableFolder(let reason):
-      Message(words: FileError(path: path, reason: reason).explanation)
+      Message(words: FileError(path: path, reason: reason).clause)
     case .specialFile(let kind): "it is \(words: kind.words)"
     case .nameIsNotUTF8: "its name is not UTF-8"
     }
