@@ -47,6 +47,23 @@ public struct Pattern: Sendable, Hashable {
   /// The steps.
   var tokens: [Token] { isLiteral ? text.unicodeScalars.map { .literal($0) } : parsed }
 
+  /// The pattern that only this text matches, whatever characters are in it.
+  public init(literal text: String, separation: Separation = .none) {
+    self.separation = separation
+    isLiteral = Self.isPlain(text, separation: separation)
+    self.text = isLiteral ? text : Self.escaped(text)
+    parsed = isLiteral ? [] : text.unicodeScalars.map { .literal($0) }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "\\" || scalar == "*" || scalar == "?" { result.append("\\") }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
   /// Reads a pattern.
   public init(_ text: String, separation: Separation) throws(Fault) {
     self.text = text

@@ -1,0 +1,82 @@
+/// A set of small numbers. The first 64 take no allocation.
+struct BitSet: Sendable, Hashable {
+  private var first: UInt64 = 0
+  private var rest: [UInt64] = []
+
+  init() {}
+
+  /// The numbers below `count`.
+  init(below count: Int) {
+    first = count >= 64 ? .max : (1 << UInt64(max(count, 0))) - 1
+    var left = count - 64
+    while left > 0 {
+      rest.append(left >= 64 ? .max : (1 << UInt64(left)) - 1)
+      left -= 64
+    }
+  }
+
+  var isEmpty: Bool { first == 0 && rest.allSatisfy { $0 == 0 } }
+
+  func contains(_ number: Int) -> Bool {
+    if number < 64 { return first & (1 << UInt64(number)) != 0 }
+    let word = number / 64 - 1
+    return word < rest.count && rest[word] & (1 << UInt64(number % 64)) != 0
+  }
+
+  mutating func insert(_ number: Int) {
+    if number < 64 {
+      first |= 1 << UInt64(number)
+      return
+    }
+    let word = number / 64 - 1
+    while rest.count <= word { rest.append(0) }
+    rest[word] |= 1 << UInt64(number % 64)
+  }
+
+  mutating func remove(_ number: Int) {
+    if number < 64 {
+      first &= ~(1 << UInt64(number))
+      return
+    }
+    let word = number / 64 - 1
+    guard word < rest.count else { return }
+    rest[word] &= ~(1 << UInt64(number % 64))
+    while rest.last == 0 { rest.removeLast() }
+  }
+
+  mutating func formUnion(_ other: BitSet) {
+    first |= other.first
+    while rest.count < other.rest.count { rest.append(0) }
+    for word in other.rest.indices { rest[word] |= other.rest[word] }
+  }
+
+  func intersection(_ other: BitSet) -> BitSet {
+    var result = BitSet()
+    result.first = first & other.first
+    for (mine, its) in zip(rest, other.rest) { result.rest.append(mine & its) }
+    while result.rest.last == 0 { result.rest.removeLast() }
+    return result
+  }
+
+  func isSubset(of other: BitSet) -> Bool {
+    guard first & ~other.first == 0 else { return false }
+    for (index, word) in rest.enumerated() {
+      let its = index < other.rest.count ? other.rest[index] : 0
+      if word & ~its != 0 { return false }
+    }
+    return true
+  }
+
+  /// The numbers, ascending.
+  var members: [Int] {
+    var result: [Int] = []
+    for (index, word) in ([first] + rest).enumerated() {
+      var left = word
+      while left != 0 {
+        result.append(index * 64 + left.trailingZeroBitCount)
+        left &= left - 1
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,177 @@
+/// A set of texts: patterns, joined by union, intersection and complement.
+///
+/// Nothing is computed when languages are combined; the combination is written down and decided when it is
+/// asked about. Which texts there are is not in question: all of them, over all Unicode scalars.
+public struct TextLanguage: Sendable, Hashable {
+  /// One step of a formula in postfix notation, so that neither building nor deciding one recurses.
+  enum Step: Sendable, Hashable {
+    /// The texts that a pattern matches, by its place in `patterns`.
+    case pattern(Int)
+    /// All texts that are not in the last set.
+    case complement
+    /// The texts that are in each, or in any, of so many last sets: all texts, or none, where they are none.
+    case intersection(Int)
+    case union(Int)
+  }
+
+  /// The patterns, each once.
+  let patterns: [Pattern]
+  /// The formula, which leaves one set.
+  let steps: [Step]
+
+  private init(patterns: [Pattern], steps: [Step]) {
+    self.patterns = patterns
+    self.steps = steps
+  }
+
+  /// All texts.
+  public static let everything = TextLanguage(patterns: [], steps: [.intersection(0)])
+  /// No text.
+  public static let nothing = TextLanguage(patterns: [], steps: [.union(0)])
+
+  /// The texts that any of the patterns matches.
+  public init(_ patterns: [Pattern]) {
+    var seen: Set<Pattern> = []
+    let distinct = patterns.count == 1 ? patterns : patterns.filter { seen.insert($0).inserted }
+    if distinct.contains(where: \.matchesEverything) {
+      self = .everything
+    } else {
+      self.init(
+        patterns: distinct,
+        steps: distinct.count == 1
+          ? [.pattern(0)] : distinct.indices.map { .pattern($0) } + [.union(distinct.count)])
+    }
+  }
+
+  /// One text.
+  public init(_ text: String) {
+    self.init(patterns: [Pattern(literal: text)], steps: [.pattern(0)])
+  }
+
+  /// All other texts.
+  public var complement: TextLanguage {
+    // Two complements are none.
+    if steps.last == .complement { return TextLanguage(patterns: patterns, steps: Array(steps.dropLast())) }
+    if self == .everything { return .nothing }
+    if self == .nothing { return .everything }
+    return TextLanguage(patterns: patterns, steps: steps + [.complement])
+  }
+
+  /// The texts in both.
+  public func intersection(_ other: TextLanguage) -> TextLanguage { Self.intersection(of: [self, other]) }
+
+  /// The texts in either.
+  public func union(_ other: TextLanguage) -> TextLanguage { Self.union(of: [self, other]) }
+
+  /// The texts in this language and not in the other.
+  public func subtracting(_ other: TextLanguage) -> TextLanguage { intersection(other.complement) }
+
+  /// The texts in all of several languages.
+  public static func intersection(of languages: [TextLanguage]) -> TextLanguage {
+    if languages.contains(.nothing) { return .nothing }
+    return joined(languages.filter { $0 != .everything }, none: .everything) { .intersection($0) }
+  }
+
+  /// The texts in any of several languages.
+  public static func union(of languages: [TextLanguage]) -> TextLanguage {
+    if languages.contains(.everything) { return .everything }
+    return joined(languages.filter { $0 != .nothing }, none: .nothing) { .union($0) }
+  }
+
+  private static func joined(
+    _ languages: [TextLanguage], none: TextLanguage, by step: (Int) -> Step
+  ) -> TextLanguage {
+    guard let first = languages.first else { return none }
+    if languages.allSatisfy({ $0 == first }) { return first }
+    var places: [Pattern: Int] = [:]
+    var patterns: [Pattern] = []
+    var steps: [Step] = []
+    for language in languages {
+      for each in language.steps {
+        guard case .pattern(let index) = each else {
+          steps.append(each)
+          continue
+        }
+        let pattern = language.patterns[index]
+        let place = places[pattern] ?? patterns.count
+        if place == patterns.count {
+          places[pattern] = place
+          patterns.append(pattern)
+        }
+        steps.append(.pattern(place))
+      }
+    }
+    return TextLanguage(patterns: patterns, steps: steps + [step(languages.count)])
+  }
+
+  /// Whether a text is in the language. Time in proportion to the product of its length and the patterns'.
+  public func contains(_ text: String) -> Bool {
+    truth { Truth(patterns[$0].matches(text)) } == .yes
+  }
+
+  /// What the formula says when so much is known of each of its patterns. Linear in the formula.
+  func truth(_ ofPattern: (Int) -> Truth) -> Truth {
+    var stack: [Truth] = []
+    for step in steps {
+      switch step {
+      case .pattern(let index): stack.append(ofPattern(index))
+      case .complement: if let last = stack.popLast() { stack.append(!last) }
+      case .intersection(let count):
+        let value = stack.suffix(count).reduce(.yes) { $0 && $1 }
+        stack.removeLast(min(count, stack.count))
+        stack.append(value)
+      case .union(let count):
+        let value = stack.suffix(count).reduce(.no) { $0 || $1 }
+        stack.removeLast(min(count, stack.count))
+        stack.append(value)
+      }
+    }
+    return stack.last ?? .no
+  }
+
+  /// Which patterns more matches of can only add texts to the language (`positive`), and which of them can
+  /// only take texts away (`negative`). A pattern can be both.
+  var polarity: (positive: BitSet, negative: BitSet) {
+    // The places, in postfix order, of the patterns that each open set is made of.
+    var leaves: [(pattern: Int, isPositive: Bool)] = []
+    var starts: [Int] = []
+    for step in steps {
+      switch step {
+      case .pattern(let index):
+        starts.append(leaves.count)
+        leaves.append((index, true))
+      case .complement:
+        for index in leaves.indices.suffix(from: starts.last ?? 0) { leaves[index].isPositive.toggle() }
+      case .intersection(let count), .union(let count):
+        if count == 0 { starts.append(leaves.count) } else { starts.removeLast(min(count - 1, starts.count)) }
+      }
+    }
+    var result = (positive: BitSet(), negative: BitSet())
+    for leaf in leaves {
+      if leaf.isPositive {
+        result.positive.insert(leaf.pattern)
+      } else {
+        result.negative.insert(leaf.pattern)
+      }
+    }
+    return result
+  }
+
+  /// The patterns whose union the language is; nil if it is more than a union.
+  public var unionOfPatterns: [Pattern]? {
+    switch steps.last {
+    case .pattern?: patterns
+    case .union(patterns.count)? where steps.count == patterns.count + 1: patterns
+    default: nil
+    }
+  }
+
+  /// How the language lies to a pattern, as far as comparing patterns shows: `yes` if it holds all texts of
+  /// the pattern, `no` if it holds none.
+  func relation(to pattern: Pattern) -> Truth {
+    truth { index in
+      if patterns[index].covers(pattern) { return .yes }
+      return patterns[index].overlaps(pattern) ? .unknown : .no
+    }
+  }
+}
