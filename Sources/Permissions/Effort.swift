@@ -1,7 +1,8 @@
 /// How much work a question about languages may take before the answer is "not shown".
 ///
 /// Patterns come from people whom the gate does not trust, and some questions about regular languages take
-/// time that grows exponentially. Work is counted in steps, never in seconds, so that an answer is the same on
+/// time that grows exponentially. Work is counted in steps, never in seconds, so that an answer is the same
+/// on
 /// every machine.
 public struct Effort: Sendable, Hashable {
   /// What is spent on one question unless the caller says otherwise: a fraction of a second.

@@ -5,7 +5,8 @@
 ///
 ///     pattern   a  *  b          places  0:a  1:*  2:b  3:matched
 ///
-/// A set of places is a row of bits, and reading a character is a few operations on the row: places whose step
+/// A set of places is a row of bits, and reading a character is a few operations on the row: places whose
+/// step
 /// takes the character move on by one, runs stay. (Baeza-Yates and Gonnet, A New Approach to Text Searching,
 /// CACM 35 (10), 1992; runs as in Navarro and Raffinot, Flexible Pattern Matching in Strings, 2002, section
 /// 4.) Rows are made as texts are tried, never all in advance.

@@ -1,4 +1,5 @@
-/// What is known of a statement: Kleene's strong logic of three values (Introduction to Metamathematics, 1952,
+/// What is known of a statement: Kleene's strong logic of three values (Introduction to Metamathematics,
+/// 1952,
 /// section 64).
 enum Truth: Sendable, Hashable {
   case no, unknown, yes

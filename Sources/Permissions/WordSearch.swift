@@ -194,7 +194,8 @@ private struct SearchStates {
 }
 
 extension TextLanguage {
-  /// The text with the fewest characters, of which letters and digits are preferred; nil in the empty language.
+  /// The text with the fewest characters, of which letters and digits are preferred; nil in the empty
+  /// language.
   func shortest(_ effort: inout Effort) throws(Limit) -> Choice? {
     if self == .everything { return Choice(text: "", cost: .zero, holders: BitSet()) }
     var search = WordSearch(in: self, among: [])
