@@ -82,7 +82,8 @@ struct DecidingDocumentsBuilder {
     var catalog = SystemIndex()
     for document in outer.catalogs + inner.catalogs { catalog.add(document, isBuiltIn: false) }
     for document in common { catalog.add(document, isBuiltIn: true) }
-    let faults = policies.faults + catalog.faults + (directory?.faults ?? [])
+    let faults =
+      policies.faults + policies.boundaryFaults(in: catalog) + catalog.faults + (directory?.faults ?? [])
     return DecidingDocuments(
       policies: policies, catalog: catalog, directory: directory,
       summary: summary(

@@ -114,7 +114,7 @@ struct Judge: Sendable {
 
   private func reaches(of manifest: Agent, _ memo: ReachMemo) -> [GrantReach] {
     (manifest.spec?.value.access?.value.elements ?? []).map {
-      GrantReach(of: $0.value, in: deciding.catalog, memo: memo)
+      deciding.policies.reach(of: $0.value, in: deciding.catalog, memo: memo)
     }
   }
 

@@ -15,6 +15,8 @@ struct ClassifyTable: Sendable {
   /// The environments that some condition names. No others are kept of an agent, so that joining the facts of
   /// ten thousand agents takes no longer for the environments that they make up.
   private(set) var environments: Set<String> = []
+  /// The conditions that do not ask for untrusted input.
+  private(set) var trusting = ConditionSet()
 
   /// Adds a layer's lines; their places in the table.
   mutating func add(_ layer: [ClassifyLine]) -> Range<Int> {
@@ -33,6 +35,7 @@ struct ClassifyTable: Sendable {
         conditions.append(condition)
       }
       for number in numbers {
+        if conditions[number].untrusted == nil { trusting.insert(number) }
         environments.formUnion(conditions[number].environments?.value.elements.map(\.value.text) ?? [])
       }
       // A tier that cannot be read is the highest; the policy's own error blocks the run anyway.
@@ -89,18 +92,14 @@ extension PolicySet {
     facts.methods = methods(of: spec)
     facts.hasUntrustedTrigger = hasUntrustedTrigger(spec, in: catalog)
     facts.reachesUnknown = !spec.isReachSound || reaches.contains { $0.unknown != nil }
-    let grants = spec.access?.value.elements ?? []
-    for (number, condition) in table.conditions.enumerated() {
-      if condition.isAboutAgentOnly, condition.untrusted == nil { facts.met.insert(number) }
-      for (grant, reach) in zip(grants, reaches) {
-        if condition.isMet(by: grant.value, reaching: reach, ignoringInput: false) {
-          facts.met.insert(number)
-        }
-        if condition.untrusted != nil, condition.isMet(by: grant.value, reaching: reach, ignoringInput: true)
-        {
-          facts.metButForInput.insert(number)
-        }
-      }
+    for (number, condition) in table.conditions.enumerated()
+    where condition.isAboutAgentOnly && condition.untrusted == nil {
+      facts.met.insert(number)
+    }
+    for reach in reaches {
+      facts.met.formUnion(
+        reach.isUntrusted ? reach.conditions : reach.conditions.intersection(table.trusting))
+      facts.metButForInput.formUnion(reach.conditions)
     }
     return facts
   }

@@ -27,4 +27,12 @@ struct ConditionSet: Sendable, Hashable {
     while rest.count < other.rest.count { rest.append(0) }
     for word in other.rest.indices { rest[word] |= other.rest[word] }
   }
+
+  /// The conditions in both sets.
+  func intersection(_ other: ConditionSet) -> ConditionSet {
+    var result = ConditionSet()
+    result.first = first & other.first
+    result.rest = zip(rest, other.rest).map { $0 & $1 }
+    return result
+  }
 }

@@ -10,14 +10,22 @@ public struct EffectivePolicy: Sendable {
   let lines: [Int]
   /// The severities that policies set.
   public let severities: [RuleID: Traced<Severity>]
+  /// What the layers let an agent do.
+  public let boundary: Boundary
+  /// Tells boundaries apart: policies with the same number have the same one.
+  public internal(set) var boundaryNumber = 0
 
   /// What an agent of a tier must meet.
   public subscript(tier: Tier) -> EffectiveRequirements { requirements[tier.rank] }
 
-  init(requirements: [EffectiveRequirements], lines: [Int], severities: [RuleID: Traced<Severity>]) {
+  init(
+    requirements: [EffectiveRequirements], lines: [Int], severities: [RuleID: Traced<Severity>],
+    boundary: Boundary
+  ) {
     self.requirements = requirements
     self.lines = lines
     self.severities = severities
+    self.boundary = boundary
   }
 }
 
@@ -31,6 +39,10 @@ public struct PolicySet: Sendable {
   /// The effective policies: of each team in the directory; the first is that of an agent that no directory
   /// places, which every layer binds.
   private let policies: [EffectivePolicy]
+  /// The layers, for what can only be checked once the systems are known.
+  let merge: LayerMerge
+  /// The boundaries that differ, by their numbers.
+  public let boundaries: [Boundary]
   private let policyOfTeam: [String: Int]
   /// What the policies say that binds whoever an agent's owner is: what findings that name no agent go by.
   public let general: EffectivePolicy
@@ -83,9 +95,12 @@ public struct PolicySet: Sendable {
       policies.append(merge.policy(of: binding, faults: &faults))
     }
     if doAllBindTogether { faults += unplacedFaults }
-    self.policies = policies
     self.policyOfTeam = policyOfTeam
-    general = merge.policy(of: layers.indices.filter { layers[$0].binds == nil }, faults: &faults)
+    var general = merge.policy(of: layers.indices.filter { layers[$0].binds == nil }, faults: &faults)
+    boundaries = Self.numberBoundaries(of: &policies, and: &general)
+    self.policies = policies
+    self.general = general
+    self.merge = merge
     notEnforced = layers.flatMap(\.notEnforced)
     var seen: Set<PolicyFault> = []
     self.faults = faults.filter { seen.insert($0).inserted }
@@ -94,6 +109,24 @@ public struct PolicySet: Sendable {
   /// What binds an agent that a team owns. An agent that cannot be placed is bound by every layer.
   public func policy(ofTeam team: String?) -> EffectivePolicy {
     policies[team.flatMap { policyOfTeam[$0] } ?? 0]
+  }
+
+  /// Gives equal numbers to policies whose boundaries come from the same layers.
+  private static func numberBoundaries(
+    of policies: inout [EffectivePolicy], and general: inout EffectivePolicy
+  ) -> [Boundary] {
+    var boundaries: [Boundary] = []
+    var known: [[Int]: Int] = [:]
+    func number(_ policy: inout EffectivePolicy) {
+      let places = policy.boundary.layers.map(\.place)
+      policy.boundaryNumber = known[places] ?? boundaries.count
+      guard policy.boundaryNumber == boundaries.count else { return }
+      known[places] = boundaries.count
+      boundaries.append(policy.boundary)
+    }
+    for index in policies.indices { number(&policies[index]) }
+    number(&general)
+    return boundaries
   }
 
   private static func base(

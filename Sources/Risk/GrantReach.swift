@@ -5,10 +5,8 @@ import SourceText
 /// What a grant can reach, by the catalog: what it can do, to how confidential data, and what about it is
 /// unknown.
 ///
-/// Found by simple means: each of the grant's patterns is held against each entry of the catalog. Where a
-/// pattern may reach more than is shown, more is presumed, so a tier can come out too high, never too low.
-/// The permission kernel will put exact sets in this type's place; nothing outside this file knows how it is
-/// found.
+/// Exact: an effect, a class or a condition counts if some point of the grant has it. Where a limit keeps
+/// that from being decided it is presumed, so that a tier can come out too high, never too low.
 public struct GrantReach: Sendable {
   /// What about a grant no catalog describes.
   public enum Unknown: Sendable, Hashable {
@@ -32,96 +30,136 @@ public struct GrantReach: Sendable {
   public let isExternal: Bool
   /// What is unknown about it; the highest tier follows.
   public let unknown: Unknown?
+  /// The conditions of classify lines whose part about points some point of the grant meets, whether or not
+  /// its system's input is trusted.
+  let conditions: ConditionSet
+}
 
+extension PolicySet {
   /// Finds what a grant can reach; `memo` remembers what was found for equal patterns.
-  public init(of grant: Grant, in catalog: SystemIndex, memo: ReachMemo) {
-    system = grant.system?.value.text ?? ""
-    guard let known = catalog[system] else {
-      (effects, data, isUntrusted, isExternal, unknown) = (.everything, .restricted, true, true, .system)
-      return
+  public func reach(of grant: Grant, in catalog: SystemIndex, memo: ReachMemo) -> GrantReach {
+    let name = grant.system?.value.text ?? ""
+    let known = catalog[name]
+    var actions = NameReach()
+    var resources = NameReach()
+    var unknownAction: String?
+    var unknownResource: String?
+    for asked in Asked.parts(of: grant.actions?.value) {
+      let found = memo.reach(ReachMemo.Key(system: name, isAction: true, asked: asked)) {
+        table.reach(ofActions: asked, in: known)
+      }
+      if found.isUnknown { unknownAction = unknownAction ?? asked.text }
+      actions.formUnion(found)
     }
-    let actions = known.effects(of: grant.actions?.value, memo: memo)
-    let resources = known.dataClass(of: grant.resources?.value, memo: memo)
-    effects = actions.effects
-    data = resources.data
-    isUntrusted = known.isUntrusted
-    isExternal = known.isExternal
-    unknown = actions.unknown.map(Unknown.action) ?? resources.unknown.map(Unknown.resource)
+    for asked in Asked.parts(of: grant.resources?.value) {
+      let found = memo.reach(ReachMemo.Key(system: name, isAction: false, asked: asked)) {
+        table.reach(ofResources: asked, in: known)
+      }
+      if found.isUnknown { unknownResource = unknownResource ?? asked.text }
+      resources.formUnion(found)
+    }
+    let hasPoints = grant.hasPoints(in: known)
+    let met = actions.conditions.intersection(resources.conditions)
+    return GrantReach(
+      system: name, effects: hasPoints ? actions.effects : [], data: hasPoints ? resources.data : .public,
+      isUntrusted: known?.isUntrusted ?? true, isExternal: known?.isExternal ?? true,
+      unknown: known == nil
+        ? .system
+        : unknownAction.map(GrantReach.Unknown.action) ?? unknownResource.map(GrantReach.Unknown.resource),
+      conditions: hasPoints
+        ? met.intersection(table.conditions(ofSystem: name, isExternal: known?.isExternal ?? true))
+        : ConditionSet())
   }
 }
 
-extension SystemIndex.System {
-  fileprivate func effects(
-    of set: PatternSet<WholeNames>?, memo: ReachMemo
-  ) -> (effects: EffectSet, unknown: String?) {
-    var effects: EffectSet = []
-    var unknown: String?
-    for asked in Asked.patterns(of: set) {
-      let found = memo.effects(of: asked, in: name) {
-        var effects: EffectSet = []
-        let isKnown = firstMatches(of: asked, among: actionPatterns) {
-          effects.formUnion(actions[$0].effects)
-        }
-        return isKnown ? effects : nil
-      }
-      effects.formUnion(found ?? .everything)
-      if found == nil { unknown = unknown ?? asked.text }
-    }
-    return (effects, unknown)
-  }
-
-  fileprivate func dataClass(
-    of set: PatternSet<PathNames>?, memo: ReachMemo
-  ) -> (data: DataClass, unknown: String?) {
-    guard listsResources else { return (data, nil) }
-    var highest = DataClass.public
-    var unknown: String?
-    for asked in Asked.patterns(of: set) {
-      let found = memo.dataClass(of: asked, in: name) {
-        var highest = DataClass.public
-        let isKnown = firstMatches(of: asked, among: resourcePatterns) {
-          highest = max(highest, resources[$0].data)
-        }
-        return isKnown ? highest : nil
-      }
-      highest = max(highest, found ?? .restricted)
-      if found == nil { unknown = unknown ?? asked.text }
-    }
-    return (highest, unknown)
-  }
-
-  /// Calls `body` with each entry that some text of `asked` may reach, first match first; whether it is shown
-  /// that the entries leave out none of its texts.
-  private func firstMatches(of asked: Asked, among entries: [[Pattern]], body: (Int) -> Void) -> Bool {
-    for (index, patterns) in entries.enumerated() {
-      switch asked {
-      case .everything:
-        body(index)
-        if patterns.contains(where: \.matchesEverything) { return true }
-      case .pattern(let pattern):
-        guard patterns.contains(where: { $0.overlaps(pattern) }) else { continue }
-        body(index)
-        if patterns.contains(where: { $0.covers(pattern) }) { return true }
-      }
-    }
-    return false
+extension NameReach {
+  fileprivate mutating func formUnion(_ other: NameReach) {
+    effects.formUnion(other.effects)
+    data = max(data, other.data)
+    isUnknown = isUnknown || other.isUnknown
+    conditions.formUnion(other.conditions)
   }
 }
 
-/// What a grant asks for in one dimension: a pattern, or everything. A complement is read as everything.
-enum Asked: Hashable {
-  case everything
-  case pattern(Pattern)
+extension Grant {
+  /// Whether the conditions that the system can enforce leave any point.
+  fileprivate func hasPoints(in system: SystemIndex.System?) -> Bool {
+    (conditions?.value.entries ?? []).allSatisfy { entry in
+      guard let type = system?.attributes[entry.key.value.text],
+        case .values(let language) = entry.value.value.reading(as: type)
+      else { return true }
+      return language.mayHaveValues
+    }
+  }
+}
 
-  var text: String {
+extension Language {
+  /// Whether some value is in the language, or that could not be decided.
+  var mayHaveValues: Bool {
     switch self {
-    case .everything: "**"
-    case .pattern(let pattern): pattern.text
+    case .text(let language): language.mayHaveTexts
+    case .numbers(let set): !set.isEmpty
     }
   }
+}
 
-  static func patterns<Names>(of set: PatternSet<Names>?) -> [Asked] {
-    guard let set, !set.isComplement else { return [.everything] }
-    return set.patterns.map { .pattern($0.value) }
+extension ClassifyTable {
+  /// What a set of actions reaches in a system; where no catalog describes it, every effect.
+  fileprivate func reach(ofActions asked: Asked, in system: SystemIndex.System?) -> NameReach {
+    var reach = NameReach()
+    let parts = DecisionList(entries: system?.actionPatterns ?? []).parts(of: asked)
+    let effects = parts.map { part in part.entry.flatMap { system?.actions[$0].effects } ?? .everything }
+    reach.isUnknown = parts.contains { $0.entry == nil }
+    reach.effects = effects.reduce(EffectSet()) { $0.union($1) }
+    for (number, condition) in conditions.enumerated() {
+      let wanted = condition.effects.map { EffectSet($0.value.elements.map(\.value)) } ?? .everything
+      let isMet = zip(parts, effects).contains { part, has in
+        !has.isDisjoint(with: wanted) && part.mayShare(condition.actions?.value, asked)
+      }
+      if isMet { reach.conditions.insert(number) }
+    }
+    return reach
+  }
+
+  /// What a set of resources reaches in a system; where no catalog describes it, the highest class.
+  fileprivate func reach(ofResources asked: Asked, in system: SystemIndex.System?) -> NameReach {
+    var reach = NameReach()
+    let list = DecisionList(entries: system?.listsResources == false ? [] : system?.resourcePatterns ?? [])
+    let parts = list.parts(of: asked)
+    let otherwise = system.map { $0.listsResources ? .restricted : $0.data } ?? .restricted
+    let classes = parts.map { part in part.entry.flatMap { system?.resources[$0].data } ?? otherwise }
+    reach.isUnknown = system?.listsResources != false && parts.contains { $0.entry == nil }
+    reach.data = classes.max() ?? .public
+    for (number, condition) in conditions.enumerated() {
+      let least = condition.data?.value.atLeast?.value ?? .public
+      let isMet = zip(parts, classes).contains { part, data in
+        data >= least && part.mayShare(condition.resources?.value, asked)
+      }
+      if isMet { reach.conditions.insert(number) }
+    }
+    return reach
+  }
+
+  /// The conditions whose part about the system a system meets, but for what `untrusted` asks.
+  fileprivate func conditions(ofSystem name: String, isExternal: Bool) -> ConditionSet {
+    var result = ConditionSet()
+    for (number, condition) in conditions.enumerated() {
+      if condition.external != nil, !isExternal { continue }
+      if let systems = condition.systems, !systems.value.contains(name) { continue }
+      result.insert(number)
+    }
+    return result
+  }
+}
+
+extension DecisionList.Part {
+  /// Whether some name of the part is in a set, or that could not be decided.
+  fileprivate func mayShare<Names>(_ set: PatternSet<Names>?, _ asked: Asked) -> Bool {
+    guard let set else { return true }
+    if !set.isComplement {
+      if set.patterns.contains(where: { asked.isCovered(by: $0.value) }) { return true }
+      if !set.patterns.contains(where: { asked.mayShare($0.value) }) { return false }
+    }
+    return language.intersection(set.language).mayHaveTexts
   }
 }

@@ -35,7 +35,14 @@ struct LayerMerge {
       severities.merge(layers[index].severities) { upper, lower in lower.value > upper.value ? lower : upper }
     }
     return EffectivePolicy(
-      requirements: requirements, lines: binding.flatMap { Array(lines[$0]) }, severities: severities)
+      requirements: requirements, lines: binding.flatMap { Array(lines[$0]) }, severities: severities,
+      boundary: Boundary(layers: binding.map(boundaryLayer)))
+  }
+
+  /// What one layer allows and denies.
+  func boundaryLayer(_ place: Int) -> BoundaryLayer {
+    BoundaryLayer(
+      place: place, allow: layers[place].tiers.compactMapValues(\.allow), deny: layers[place].deny)
   }
 
   /// Reports every line of a lower layer that says less than the layers above it: it would have no effect,
@@ -60,7 +67,7 @@ struct LayerMerge {
   }
 
   /// Whether one layer stands above another and binds some agent together with it.
-  private func isAbove(_ upper: LayerValues, _ lower: LayerValues) -> Bool {
+  func isAbove(_ upper: LayerValues, _ lower: LayerValues) -> Bool {
     upper.isAbove(lower) && upper.canBind(with: lower, in: directory)
   }
 

@@ -19,6 +19,8 @@ struct LayerValues: Sendable {
   let ownSeverities: [RuleID: Traced<Severity>]
   /// The rules that the document exempts from waivers.
   let neverWaived: [Located<String>]
+  /// The deny entries.
+  let deny: [DenyEntry]
   let notEnforced: [(what: String, location: SourceLocation)]
 
   init(_ policy: RiskPolicy, extending base: RiskPolicy?, isOuter: Bool) {
@@ -36,6 +38,7 @@ struct LayerValues: Sendable {
     severities = Self.severities(of: base?.spec?.value).merging(ownSeverities) { _, own in own }
     classify = Self.lines(of: spec, replacing: base?.spec?.value)
     neverWaived = (spec?.waivers?.value.never?.value.elements ?? []).map { $0.map(\.text) }
+    deny = ((spec?.deny ?? base?.spec?.value.deny)?.value.elements ?? []).map(\.value)
     notEnforced = Self.notEnforced(spec, extending: base?.spec?.value, tiers: tiers)
   }
 
@@ -76,11 +79,7 @@ struct LayerValues: Sendable {
   ) -> [(what: String, location: SourceLocation)] {
     var result: [(String, SourceLocation)] = []
     for tier in Tier.allCases {
-      if let allow = tiers[tier]?.allow { result.append(("allow", allow)) }
       if let approvals = tiers[tier]?.approvals { result.append(("approvals", approvals)) }
-    }
-    if let deny = spec?.deny ?? base?.deny, !deny.value.elements.isEmpty {
-      result.append(("deny", deny.location))
     }
     if let waivers = spec?.waivers ?? base?.waivers { result.append(("waivers", waivers.location)) }
     return result

@@ -61,23 +61,6 @@ extension AccessCondition {
     effects == nil && data == nil && systems == nil && actions == nil && resources == nil && external == nil
   }
 
-  /// Whether some point of a grant may meet the part about points.
-  func isMet(by grant: Grant, reaching reach: GrantReach, ignoringInput: Bool) -> Bool {
-    if let effects, !effects.value.elements.contains(where: { reach.effects.has($0.value) }) { return false }
-    if let least = data?.value.atLeast?.value, reach.data < least { return false }
-    if external != nil, !reach.isExternal { return false }
-    if untrusted != nil, !ignoringInput, !reach.isUntrusted { return false }
-    if let systems, !systems.value.contains(reach.system) { return false }
-    return mayShare(actions?.value, grant.actions?.value)
-      && mayShare(resources?.value, grant.resources?.value)
-  }
-
-  /// Whether some name may be in both sets; where that is not plain, it is presumed.
-  private func mayShare<Names>(_ left: PatternSet<Names>?, _ right: PatternSet<Names>?) -> Bool {
-    guard let left, let right, !left.isComplement, !right.isComplement else { return true }
-    return left.patterns.contains { mine in right.patterns.contains { mine.value.overlaps($0.value) } }
-  }
-
   /// Whether the parts about the agent are met.
   func isMet(by facts: ReachFacts) -> Bool {
     if let least = autonomy?.value.atLeast?.value, facts.autonomy < least { return false }

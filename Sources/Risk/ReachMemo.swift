@@ -1,40 +1,43 @@
 import Documents
 import Permissions
+import SourceText
 
-/// What was found for a pattern in a system, kept for the next grant that names it: agents of one
-/// organisation ask for the same things.
+/// What a set of names in one dimension of a system can reach.
+struct NameReach: Sendable {
+  /// Every effect that some action of the set has.
+  var effects: EffectSet = []
+  /// The highest class that some resource of the set has.
+  var data: DataClass = .public
+  /// Whether some name of the set is one that the catalog does not describe.
+  var isUnknown = false
+  /// The conditions of classify lines whose part in this dimension some name of the set meets.
+  var conditions = ConditionSet()
+}
+
+/// What was found for names in a system, kept for the next grant that names them: agents of one organisation
+/// ask for the same things.
 ///
 /// A class for one thread; each worker has its own.
 public final class ReachMemo {
-  private struct Key: Hashable {
+  struct Key: Hashable {
     let system: String
+    let isAction: Bool
     let asked: Asked
   }
 
   /// Entries beyond this many start the memo anew, so that hostile input cannot make it grow.
   private static let capacity = 4096
 
-  private var effects: [Key: EffectSet?] = [:]
-  private var dataClasses: [Key: DataClass?] = [:]
+  private var known: [Key: NameReach] = [:]
 
   /// Starts empty.
   public init() {}
 
-  func effects(of asked: Asked, in system: String, find: () -> EffectSet?) -> EffectSet? {
-    let key = Key(system: system, asked: asked)
-    if let known = effects[key] { return known }
+  func reach(_ key: Key, find: () -> NameReach) -> NameReach {
+    if let found = known[key] { return found }
     let found = find()
-    if effects.count >= Self.capacity { effects.removeAll(keepingCapacity: true) }
-    effects[key] = .some(found)
-    return found
-  }
-
-  func dataClass(of asked: Asked, in system: String, find: () -> DataClass?) -> DataClass? {
-    let key = Key(system: system, asked: asked)
-    if let known = dataClasses[key] { return known }
-    let found = find()
-    if dataClasses.count >= Self.capacity { dataClasses.removeAll(keepingCapacity: true) }
-    dataClasses[key] = .some(found)
+    if known.count >= Self.capacity { known.removeAll(keepingCapacity: true) }
+    known[key] = found
     return found
   }
 }

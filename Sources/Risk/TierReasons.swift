@@ -66,7 +66,7 @@ private struct TierReasons {
     }
     var systems: [String] = []
     for number in line.conditions {
-      guard let (grant, system) = grantMeeting(table.conditions[number]) else { continue }
+      guard let (grant, system) = grantMeeting(table.conditions[number], number) else { continue }
       if !systems.contains(system) { systems.append(system) }
       let place = RelatedPlace("policy line \(line.id) applies to this grant", at: grant.location)
       if !places.contains(place) { places.append(place) }
@@ -89,11 +89,12 @@ private struct TierReasons {
     return words
   }
 
-  private func grantMeeting(_ condition: AccessCondition) -> (Located<Grant>, system: String)? {
+  private func grantMeeting(_ condition: AccessCondition, _ number: Int) -> (Located<Grant>, system: String)?
+  {
     guard !condition.isAboutAgentOnly || condition.untrusted != nil else { return nil }
     for ignoringInput in own.hasUntrustedTrigger ? [false, true] : [false] {
       for (grant, reach) in zip(grants, reaches)
-      where condition.isMet(by: grant.value, reaching: reach, ignoringInput: ignoringInput) {
+      where reach.meets(number, asking: condition, ignoringInput: ignoringInput) {
         // Hostile input that starts the agent is no doing of a grant.
         if ignoringInput, condition.isAboutAgentOnly { return nil }
         return (grant, reach.system)
@@ -104,6 +105,11 @@ private struct TierReasons {
 }
 
 extension GrantReach {
+  /// Whether some point of the grant meets a condition's part about points.
+  fileprivate func meets(_ number: Int, asking condition: AccessCondition, ignoringInput: Bool) -> Bool {
+    conditions.contains(number) && (condition.untrusted == nil || isUntrusted || ignoringInput)
+  }
+
   fileprivate var unknownReason: Message? {
     switch unknown {
     case .system?: "critical: no catalog describes the system \(system)"

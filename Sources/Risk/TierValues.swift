@@ -29,7 +29,7 @@ struct TierValues: Sendable {
   var maxRevocation: Traced<DurationValue>?
   var maxReviewInterval: Traced<DurationValue>?
   var approvals: SourceLocation?
-  var allow: SourceLocation?
+  var allow: [AllowEntry]?
 
   init() {}
 
@@ -48,7 +48,7 @@ struct TierValues: Sendable {
     maxRevocation = Self.scalar(terms.revocation?.value.maxWithin)
     maxReviewInterval = Self.scalar(terms.lifecycle?.value.maxReviewInterval)
     approvals = terms.approvals.flatMap { $0.value.elements.isEmpty ? nil : $0.location }
-    allow = terms.allow.flatMap { $0.value.elements.isEmpty ? nil : $0.location }
+    allow = terms.allow.map { $0.value.elements.map(\.value) }
   }
 
   /// These values, and those of `base` where there is none: how a layer replaces what it extends, key by key.

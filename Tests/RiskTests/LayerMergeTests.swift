@@ -197,11 +197,10 @@ import Testing
         layer: organization
         extends: standard
         requirements: {high: {approvals: [{role: security}], allow: []}}
-        deny: [{systems: [iam]}]
         waivers: {grantedBy: [security]}
       """
     ])
-    #expect(set.notEnforced.map(\.what) == ["approvals", "deny", "waivers"])
+    #expect(set.notEnforced.map(\.what) == ["approvals", "waivers"])
   }
 
   @Test func whatShipsHasNoFault() {

@@ -15,7 +15,9 @@ func tier(of text: String, under policies: PolicySet, in catalog: SystemIndex = 
   let agents = documents(text).agents
   let memo = ReachMemo()
   let reaches = agents.map { agent in
-    (agent.spec?.value.access?.value.elements ?? []).map { GrantReach(of: $0.value, in: catalog, memo: memo) }
+    (agent.spec?.value.access?.value.elements ?? []).map {
+      policies.reach(of: $0.value, in: catalog, memo: memo)
+    }
   }
   let facts = zip(agents, reaches).map { policies.facts(of: $0, reaching: $1, in: catalog) }
   let names = agents.map { $0.metadata?.value.name?.value.text }
