@@ -24,6 +24,8 @@ public struct Finding: Sendable {
   /// The canonical text of what was judged, where a document's text was at hand. Goes into the fingerprint
   /// only.
   public var judged: String = ""
+  /// What the agent could do that it must not, where the finding is about that.
+  public var witness: AccessWitness?
   /// The stable identity that waivers and baselines name; set once all findings are known.
   public var fingerprint: String = ""
 
@@ -45,6 +47,45 @@ public struct Finding: Sendable {
 
   /// Whether it stops the deployment.
   public var isBlocking: Bool { severity == .error }
+}
+
+/// One thing that an agent could do and must not: the proof of a finding about access.
+public struct AccessWitness: Sendable, Hashable {
+  /// One attribute of it.
+  public struct Attribute: Sendable, Hashable {
+    /// The attribute's name.
+    public let name: String
+    /// Its value, as a manifest would spell it.
+    public let value: String
+
+    /// Pairs a name with a value.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The system; nil is any.
+  public let system: String?
+  /// The action; nil is any.
+  public let action: String?
+  /// The resource; nil is any.
+  public let resource: String?
+  /// The environment that the agent runs in; nil is any.
+  public let environment: String?
+  /// The attributes that matter, by name.
+  public let conditions: [Attribute]
+
+  /// Puts a witness together.
+  public init(
+    system: String?, action: String?, resource: String?, environment: String?, conditions: [Attribute]
+  ) {
+    self.system = system
+    self.action = action
+    self.resource = resource
+    self.environment = environment
+    self.conditions = conditions
+  }
 }
 
 /// Another place that a finding points at, and what is there.

@@ -23,6 +23,7 @@ struct FileWorker: ~Copyable {
   var reader: FileReader?
   var buffer: [UInt8] = []
   let memo = ReachMemo()
+  let boundaries = BoundaryMemo()
   private var indexed: LineIndex?
 
   init(reader: consuming FileReader?) { self.reader = reader }

@@ -97,7 +97,9 @@ struct Judge: Sendable {
       let agent = AgentUnderCheck(
         manifest: manifest, spec: spec, source: source, documentRange: read.range,
         brokenFields: read.brokenFields, computedTier: known, tier: tier,
-        requirements: policy[tier], reaches: reaches, prompts: prompts(of: spec, &files))
+        requirements: policy[tier], policy: policy, reaches: reaches,
+        verdicts: verdicts(on: manifest, read, in: tier, policy, files.boundaries),
+        prompts: prompts(of: spec, &files))
       findings += findingsOfRules(on: agent, policy)
     }
     var judged = JudgedAgent(
@@ -106,6 +108,20 @@ struct Judge: Sendable {
       computedTier: computed, findings: findings, places: [:])
     complete(&judged, source: source, read: read, tree: tree, files: &files)
     return judged
+  }
+
+  /// How the grants lie to the boundary of a tier. What could not be read is blocked by that already.
+  private func verdicts(
+    on manifest: Agent, _ read: DocumentReader.Result, in tier: Tier, _ policy: EffectivePolicy,
+    _ memo: BoundaryMemo
+  ) -> [GrantVerdict] {
+    guard isReadable(manifest, read), !policy.boundary.allowsEverything else { return [] }
+    let environments = manifest.environmentNames
+    return (manifest.spec?.value.access?.value.elements ?? []).map { grant in
+      policy.verdict(
+        on: grant.value.box(environments: environments, in: deciding.catalog),
+        system: grant.value.system?.value.text ?? "", in: tier, deciding.catalog, memo: memo)
+    }
   }
 
   private func isReadable(_ manifest: Agent, _ read: DocumentReader.Result) -> Bool {

@@ -23,8 +23,13 @@ public final class AgentUnderCheck: Sendable {
   public let tier: Tier
   /// What the policy asks of that tier.
   public let requirements: EffectiveRequirements
+  /// What the policy asks of all tiers.
+  public let policy: EffectivePolicy
   /// What each grant of `spec.access` can reach, in their order.
   public let reaches: [GrantReach]
+  /// How each grant of `spec.access` lies to the boundary of the agent's tier, in their order; empty where the
+  /// policy has no boundary or the access could not be read.
+  public let verdicts: [GrantVerdict]
   /// What was found at the path of each entry of `spec.prompt`, in their order.
   public let prompts: [PromptFile]
 
@@ -32,7 +37,7 @@ public final class AgentUnderCheck: Sendable {
   public init(
     manifest: Agent, spec: AgentSpec, source: Source, documentRange: SourceRange,
     brokenFields: Set<String>, computedTier: ComputedTier, tier: Tier, requirements: EffectiveRequirements,
-    reaches: [GrantReach], prompts: [PromptFile]
+    policy: EffectivePolicy, reaches: [GrantReach], verdicts: [GrantVerdict], prompts: [PromptFile]
   ) {
     self.manifest = manifest
     self.spec = spec
@@ -42,7 +47,9 @@ public final class AgentUnderCheck: Sendable {
     self.computedTier = computedTier
     self.tier = tier
     self.requirements = requirements
+    self.policy = policy
     self.reaches = reaches
+    self.verdicts = verdicts
     self.prompts = prompts
   }
 

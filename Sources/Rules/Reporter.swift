@@ -21,19 +21,21 @@ public struct Reporter: Sendable {
   /// list, the entry's content; never a line number, and never what changes by itself, such as days left.
   public mutating func report(
     _ message: Message, at location: SourceLocation?, related: [RelatedPlace] = [], fix: Fix? = nil,
-    subject: String
+    witness: AccessWitness? = nil, subject: String
   ) {
-    report(message, naming: agent, at: location, related: related, fix: fix, subject: subject)
+    report(
+      message, naming: agent, at: location, related: related, fix: fix, witness: witness, subject: subject)
   }
 
   /// Reports a finding on an agent, or on none.
   public mutating func report(
     _ message: Message, naming agent: String?, at location: SourceLocation?, related: [RelatedPlace] = [],
-    fix: Fix? = nil, subject: String
+    fix: Fix? = nil, witness: AccessWitness? = nil, subject: String
   ) {
-    findings.append(
-      Finding(
-        rule: rule.id, severity: rule.severity, consequence: .agentBlocked, agent: agent, message: message,
-        location: location, related: related, fix: fix, subject: subject))
+    var finding = Finding(
+      rule: rule.id, severity: rule.severity, consequence: .agentBlocked, agent: agent, message: message,
+      location: location, related: related, fix: fix, subject: subject)
+    finding.witness = witness
+    findings.append(finding)
   }
 }

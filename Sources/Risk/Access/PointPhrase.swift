@@ -34,6 +34,14 @@ extension Point {
     }
   }
 
+  /// The point as a report names it.
+  public var witness: AccessWitness {
+    AccessWitness(
+      system: text(AccessDimension.system), action: text(AccessDimension.action),
+      resource: text(AccessDimension.resource), environment: text(AccessDimension.environment),
+      conditions: attributes.map { AccessWitness.Attribute(name: $0.name, value: $0.value) })
+  }
+
   /// The text in a dimension.
   public func text(_ dimension: Dimension) -> String? {
     if case .text(let text)? = self[dimension] { return text }
