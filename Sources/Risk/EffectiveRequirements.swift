@@ -27,6 +27,9 @@ public struct EffectiveRequirements: Sendable {
   /// How far ahead the next review may lie: the shortest.
   public private(set) var maxReviewInterval: Traced<DurationValue>?
 
+  /// Who has to sign off: of each role the highest count.
+  public private(set) var approvals: [ApprovalDemand] = []
+
   /// Tightens the requirements by one layer's values of one tier: requirements unite, lifetimes take the
   /// shorter, lists of what is allowed intersect.
   mutating func tighten(by values: TierValues) {
@@ -39,7 +42,16 @@ public struct EffectiveRequirements: Sendable {
     maxRevocation = shorter(maxRevocation, values.maxRevocation)
     maxReviewInterval = shorter(maxReviewInterval, values.maxReviewInterval)
     intersectMethods(values.allowedMethods)
+    for demand in values.approvals?.value ?? [] { unite(demand) }
     if let patterns = values.subjects { subjects.append(patterns) }
+  }
+
+  private mutating func unite(_ demand: ApprovalDemand) {
+    guard let place = approvals.firstIndex(where: { $0.role == demand.role }) else {
+      approvals.append(demand)
+      return
+    }
+    if approvals[place].count < demand.count { approvals[place] = demand }
   }
 
   private func unite<Value: Equatable & Sendable>(_ new: Traced<[Value]>?, into old: inout [Traced<Value>]) {

@@ -79,7 +79,9 @@ struct LayerValues: Sendable {
   ) -> [(what: String, location: SourceLocation)] {
     var result: [(String, SourceLocation)] = []
     for tier in Tier.allCases {
-      if let approvals = tiers[tier]?.approvals { result.append(("approvals", approvals)) }
+      if let approvals = tiers[tier]?.approvals, !approvals.value.isEmpty {
+        result.append(("approvals", approvals.location))
+      }
     }
     if let waivers = spec?.waivers ?? base?.waivers { result.append(("waivers", waivers.location)) }
     return result

@@ -16,6 +16,24 @@ public struct Traced<Value: Sendable>: Sendable {
   }
 }
 
+/// How many people of a role have to sign off.
+public struct ApprovalDemand: Sendable, Hashable {
+  /// The role.
+  public let role: String
+  /// How many people.
+  public let count: Int
+
+  init(role: String, count: Int) {
+    self.role = role
+    self.count = count
+  }
+
+  init?(_ terms: ApprovalTerms) {
+    guard let role = terms.role else { return nil }
+    self.init(role: role.value.text, count: terms.count?.value.value ?? 1)
+  }
+}
+
 /// What one layer says of one tier: each value, where it says one.
 struct TierValues: Sendable {
   var fields: Traced<[RequiredField]>?
@@ -28,7 +46,7 @@ struct TierValues: Sendable {
   var auditRecords: Traced<[String]>?
   var maxRevocation: Traced<DurationValue>?
   var maxReviewInterval: Traced<DurationValue>?
-  var approvals: SourceLocation?
+  var approvals: Traced<[ApprovalDemand]>?
   var allow: [AllowEntry]?
 
   init() {}
@@ -47,7 +65,9 @@ struct TierValues: Sendable {
     auditRecords = Self.list(terms.audit?.value.records, \.text)
     maxRevocation = Self.scalar(terms.revocation?.value.maxWithin)
     maxReviewInterval = Self.scalar(terms.lifecycle?.value.maxReviewInterval)
-    approvals = terms.approvals.flatMap { $0.value.elements.isEmpty ? nil : $0.location }
+    approvals = terms.approvals.map { terms in
+      Traced(terms.value.elements.compactMap { ApprovalDemand($0.value) }, from: terms.location)
+    }
     allow = terms.allow.map { $0.value.elements.map(\.value) }
   }
 

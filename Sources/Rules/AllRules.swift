@@ -9,6 +9,10 @@ public enum AllRules {
   public static let descriptions: [RuleDescription] = all.map(\.description)
 
   private static let unsorted: [Rule] = [
+    .denied,
+    .exceedsTier,
+    .undecidedBoundary,
+
     .unknownDelegate,
 
     .brokenAlias,

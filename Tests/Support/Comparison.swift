@@ -25,11 +25,15 @@ public struct Comparison: Sendable {
   /// Compares the findings of one rule with the places that arrows mark, and lets no other error or warning
   /// pass.
   ///
-  /// Without any arrow the rule has to have findings without a place.
-  public init(arrows: [Expectation], of rule: RuleID, with outcome: Outcome) {
+  /// Without any arrow the rule has to have findings without a place. `companions` are rules that cannot but
+  /// find something too.
+  public init(
+    arrows: [Expectation], of rule: RuleID, with outcome: Outcome, companions: Set<RuleID> = []
+  ) {
     var open = arrows
     var differences: [String] = []
-    for finding in outcome.findings where finding.rule == rule || finding.severity > .note {
+    for finding in outcome.findings
+    where finding.rule == rule || finding.severity > .note && !companions.contains(finding.rule) {
       let summary = "\(outcome.summary(of: finding)): \(finding.message.plainText)"
       if finding.rule != rule {
         differences.append("not its own: \(summary)")
