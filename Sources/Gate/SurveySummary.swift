@@ -15,8 +15,8 @@ extension Survey {
 }
 
 extension Finding {
-  /// Whether it bears on which agents there are or what is said of them: every error does, since no rule about
-  /// agents has been applied.
+  /// Whether it bears on which agents there are or what is said of them: every error does, since no rule
+  /// about agents has been applied.
   fileprivate var concernsInventory: Bool {
     isBlocking || rule.family == "inventory" || rule == "policy/no-force"
   }
