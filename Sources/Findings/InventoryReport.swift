@@ -5,12 +5,12 @@ public import SourceText
 /// Its parts are in their final order, the same for the same input whatever the number of threads: agents by
 /// name, then path and place; problems as in an `Outcome`.
 public struct InventoryReport: Sendable {
-  /// AgentGate's version.
-  public let version: String
+  /// The run's circumstances.
+  public let run: RunSummary
+  /// What tiers were computed by.
+  public let policy: PolicySummary
   /// The agents that were asked for.
   public let agents: [AgentSummary]
-  /// How many agents the root has, asked for or not.
-  public let agentsKnown: Int
   /// What kept the inventory from being whole, or may have: files that could not be read, manifests with
   /// errors, policies and catalogs that tiers cannot be computed from.
   public let problems: [Finding]
@@ -19,12 +19,12 @@ public struct InventoryReport: Sendable {
 
   /// Puts a report together.
   public init(
-    version: String, agents: [AgentSummary], agentsKnown: Int, problems: [Finding],
+    run: RunSummary, policy: PolicySummary, agents: [AgentSummary], problems: [Finding],
     places: [SourceLocation: Place]
   ) {
-    self.version = version
+    self.run = run
+    self.policy = policy
     self.agents = agents
-    self.agentsKnown = agentsKnown
     self.problems = problems
     self.places = places
   }

@@ -19,7 +19,7 @@ extension GateRun {
     return Outcome(
       verdict: isBlocked ? .block : .pass, status: status, agents: outcomes, findings: ordered,
       places: places,
-      policy: decidingDocuments?.summary ?? PolicySummary(layers: [], catalogs: []),
+      policy: policySummary,
       rules: AllRules.descriptions, run: summary())
   }
 
@@ -35,7 +35,13 @@ extension GateRun {
     return withFingerprints(inOrder(findings)).map(\.withoutSecrets)
   }
 
-  private func summary() -> RunSummary {
+  /// What the agents are held against.
+  var policySummary: PolicySummary {
+    decidingDocuments?.summary ?? PolicySummary(layers: [], catalogs: [])
+  }
+
+  /// The run's circumstances.
+  func summary() -> RunSummary {
     RunSummary(
       version: request.version, simulatedNow: request.isSimulated ? request.now.text : nil,
       enforced: !request.isReportOnly, environment: request.environment, filesRead: walked.files.count,

@@ -8,14 +8,14 @@ public import SourceText
 public struct Survey: Sendable {
   /// The agents that were asked for, by name, path and place.
   public let agents: [SurveyedAgent]
-  /// How many agents the root has, asked for or not.
-  public let agentsKnown: Int
   /// What is wrong with the files, in the order of an `Outcome`; no rule about agents has been applied.
   public let findings: [Finding]
   /// The place of each location that a finding names.
   public let places: [SourceLocation: Place]
-  /// AgentGate's version.
-  public let version: String
+  /// What tiers were computed by.
+  public let policy: PolicySummary
+  /// The run's circumstances.
+  public let run: RunSummary
 }
 
 /// One agent as it was found: its manifest, and what that comes to under the policies and catalogs in force.
@@ -74,7 +74,6 @@ extension GateRun {
       }
     }
     return Survey(
-      agents: agents, agentsKnown: self.agents.count, findings: findings, places: places,
-      version: request.version)
+      agents: agents, findings: findings, places: places, policy: policySummary, run: summary())
   }
 }

@@ -9,8 +9,8 @@ extension Survey {
   /// blacked out.
   public var report: InventoryReport {
     InventoryReport(
-      version: version, agents: agents.map(\.summary), agentsKnown: agentsKnown,
-      problems: findings.filter(\.concernsInventory), places: places)
+      run: run, policy: policy, agents: agents.map(\.summary), problems: findings.filter(\.concernsInventory),
+      places: places)
   }
 }
 

@@ -40,7 +40,7 @@ import Testing
     #expect(survey.agents.map(\.computedTier.tier.rawValue) == outcome.agents.map(\.computedTier))
     #expect(survey.agents.map(\.declaredTier?.rawValue) == outcome.agents.map(\.declaredTier))
     #expect(survey.agents.map(\.computedTier.reasons) == outcome.agents.map(\.reasons))
-    #expect(survey.agentsKnown == outcome.run.agentsKnown)
+    #expect(survey.run.agentsKnown == outcome.run.agentsKnown)
   }
 
   @Test func noRuleIsAppliedAndEveryErrorOfTheFilesIsKept() throws {
@@ -106,7 +106,7 @@ import Testing
     )
     .report
     #expect(report.problems.map(\.rule) == ["inventory/none-selected"])
-    #expect(report.agents.isEmpty && report.agentsKnown == 1)
+    #expect(report.agents.isEmpty && report.run.agentsKnown == 1)
     #expect(report.status == .pass)
   }
 

@@ -9,6 +9,7 @@ struct InventoryBuilder {
   var problems: [Finding] = []
   var places: [SourceLocation: Place] = [:]
   var agentsKnown: Int?
+  var pruned: [RunSummary.PrunedPath] = []
 
   /// Adds an agent.
   mutating func agent(
@@ -39,8 +40,13 @@ struct InventoryBuilder {
   /// The report.
   func build() -> InventoryReport {
     InventoryReport(
-      version: "0.1.0", agents: agents, agentsKnown: agentsKnown ?? agents.count, problems: problems,
-      places: places)
+      run: RunSummary(
+        version: "0.1.0", simulatedNow: nil, enforced: true, environment: nil, filesRead: agents.count,
+        agentsKnown: agentsKnown ?? agents.count, pruned: pruned),
+      policy: PolicySummary(
+        layers: [PolicySummary.Part(name: "standard", layer: "organization", path: "builtin:standard")],
+        catalogs: [PolicySummary.Part(name: "common", layer: "", path: "builtin:common")]),
+      agents: agents, problems: problems, places: places)
   }
 }
 
@@ -75,6 +81,7 @@ extension InventoryBuilder {
         ]
       }
     }
+    build.pruned = [RunSummary.PrunedPath(path: text(), reason: "dependencies")]
     build.problem("document/syntax", "\(text()) is wrong", in: text(), agent: text())
     build.problem("inventory/not-read", "\(text()) was not read", as: .note)
     return build.build()

@@ -113,6 +113,14 @@ import Testing
     #expect(report.text(.table, RenderOptions(width: 120)).contains(String(repeating: "x", count: 40) + "…"))
   }
 
+  @Test func whatWasNotSearchedIsSaid() {
+    var build = InventoryBuilder()
+    build.pruned = [RunSummary.PrunedPath(path: "x/node_modules", reason: "dependencies")]
+    #expect(build.build().text(.table) == "not searched: x/node_modules (dependencies)\n0 agents\n")
+    build.agent("a")
+    #expect(build.build().text(.table).contains("-\n\nnot searched: x/node_modules (dependencies)\n1 agent"))
+  }
+
   @Test func noAgentsIsSaid() {
     #expect(InventoryBuilder().build().text(.table) == "0 agents\n")
   }

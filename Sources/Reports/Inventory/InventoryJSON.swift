@@ -39,15 +39,17 @@ private struct InventoryJSON {
     json.member("schemaVersion", .number(Self.schemaVersion))
     json.object("tool") { tool in
       tool.member("name", .text("agentgate"))
-      tool.member("version", .text(report.version))
+      tool.member("version", .text(report.run.version))
     }
     json.member("complete", .flag(report.isComplete))
     json.member("status", .number(Int(report.status.rawValue)))
-    json.member("agentsKnown", .number(report.agentsKnown))
+    json.member("agentsKnown", .number(report.run.agentsKnown))
     json.array("agents", report.agents) { json, agent in
       json.object { Self.writeMembers(of: agent, to: &$0) }
     }
     json.array("problems", report.problems, write)
+    json.member("policy", report.policy)
+    json.member("pruned", report.run.pruned)
   }
 
   static func writeMembers(of agent: AgentSummary, to json: inout JSONWriter) {

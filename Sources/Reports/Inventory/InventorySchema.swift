@@ -10,7 +10,9 @@ public enum InventorySchema {
       "description": "What `agentgate inventory --format json` writes. Texts hold untrusted input.",
       "type": "object",
       "additionalProperties": false,
-      "required": ["schemaVersion", "tool", "complete", "status", "agentsKnown", "agents", "problems"],
+      "required": [
+        "schemaVersion", "tool", "complete", "status", "agentsKnown", "agents", "problems", "policy", "pruned"
+      ],
       "properties": {
         "schemaVersion": {
           "description": "The version of this form: removing a key or changing its meaning makes a new one.",
@@ -41,6 +43,42 @@ public enum InventorySchema {
           "description": "What kept the inventory from being whole, or may have.",
           "type": "array",
           "items": {"$ref": "#/$defs/problem"}
+        },
+        "policy": {
+          "description": "What tiers were computed by.",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["layers", "catalogs", "notEnforced"],
+          "properties": {
+            "layers": {
+              "description": "The policy layers, upper ones first.",
+              "type": "array",
+              "items": {"$ref": "#/$defs/layer"}
+            },
+            "catalogs": {
+              "description": "The system catalogs.",
+              "type": "array",
+              "items": {"$ref": "#/$defs/catalog"}
+            },
+            "notEnforced": {
+              "description": "What the policy asks for and this version does not enforce, one sentence each.",
+              "type": "array",
+              "items": {"type": "string"}
+            }
+          }
+        },
+        "pruned": {
+          "description": "Folders that were not searched: agents in them are not listed.",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["path", "reason"],
+            "properties": {
+              "path": {"description": "The folder, under the root.", "type": "string"},
+              "reason": {"description": "Why it was not searched.", "type": "string"}
+            }
+          }
         }
       },
       "$defs": {
@@ -205,6 +243,28 @@ public enum InventorySchema {
                 }
               }
             }
+          }
+        },
+        "layer": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["name", "layer", "path"],
+          "properties": {
+            "name": {"description": "The policy's name.", "type": "string"},
+            "layer": {"description": "Which layer it is.", "enum": ["organization", "domain", "team"]},
+            "path": {
+              "description": "A path under the root, or given with --policy, or `builtin:…`.",
+              "type": "string"
+            }
+          }
+        },
+        "catalog": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["name", "path"],
+          "properties": {
+            "name": {"description": "The catalog's name.", "type": "string"},
+            "path": {"description": "A path, as for a layer.", "type": "string"}
           }
         }
       }

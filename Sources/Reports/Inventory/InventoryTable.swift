@@ -39,7 +39,7 @@ private struct InventoryTable {
   }
 
   var lines: [String] {
-    guard !report.agents.isEmpty else { return [total] }
+    guard !report.agents.isEmpty else { return notSearched + [total] }
     let rows = report.agents.map(cells)
     let layout = Layout(rows: rows, header: Self.columns, width: options.width)
     let header = layout.line(Self.columns) + (layout.isAccessBelow ? "" : Self.lastColumn)
@@ -47,7 +47,7 @@ private struct InventoryTable {
     for (agent, row) in zip(report.agents, rows) {
       lines += layout.lines(row, access: AccessText.line(of: agent) ?? "-").map(trimmed)
     }
-    return lines + ["", total]
+    return lines + [""] + notSearched + [total]
   }
 
   /// One agent's cells but the last, escaped.
@@ -71,6 +71,13 @@ private struct InventoryTable {
     String(line.reversed().drop { $0 == " " }.reversed())
   }
 
+  /// The folders in which agents may stand that are not listed.
+  private var notSearched: [String] {
+    guard !report.run.pruned.isEmpty else { return [] }
+    let folders = report.run.pruned.map { "\($0.path) (\($0.reason))" }
+    return ["not searched: " + VisibleText.escaped(folders.joined(separator: ", "))]
+  }
+
   /// "3 agents: 1 low, 2 critical", and how many there are where not all were asked for.
   private var total: String {
     let tiers = ["low", "medium", "high", "critical"].compactMap { tier -> String? in
@@ -78,7 +85,7 @@ private struct InventoryTable {
       return number == 0 ? nil : "\(number) \(tier)"
     }
     let counts = tiers.isEmpty ? "" : ": " + tiers.joined(separator: ", ")
-    let known = report.agentsKnown
+    let known = report.run.agentsKnown
     let asked = known > report.agents.count ? "; \(count(known, "agent")) in all" : ""
     return count(report.agents.count, "agent") + counts + asked
   }
