@@ -92,7 +92,7 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(
       name: "GateTests",
-      dependencies: ["Gate", "Documents", "Findings", "Repository", "SourceText", "Support"],
+      dependencies: ["Gate", "Documents", "Findings", "Repository", "Risk", "SourceText", "Support"],
       swiftSettings: testSettings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"],

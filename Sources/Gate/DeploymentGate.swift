@@ -20,6 +20,7 @@ public enum DeploymentGate {
     run.readAgents()
     run.judgeHeldAgents()
     run.applyRulesAcrossAgents()
+    run.reportEmptiness()
     return try run.outcome()
   }
 }
@@ -27,6 +28,7 @@ public enum DeploymentGate {
 /// One run, stage by stage.
 struct GateRun {
   let request: CheckRequest
+  var purpose = RunPurpose.verdicts
   let limits = Limits()
   var sources = SourceTable()
   var gateFile = GateFile()
@@ -126,7 +128,7 @@ struct GateRun {
     let circumstances = circumstances(decided)
     let stage = FileStage(
       files: walked.files, firstID: firstFile, gateFile: gateFile,
-      judge: Judge(deciding: decided, circumstances: circumstances, limits: limits),
+      judge: Judge(deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose),
       selection: Selection(paths: request.paths, agents: request.agents, gateFile: gateFile), limits: limits)
     let root = request.root
     let results = inParallel(
@@ -154,7 +156,7 @@ struct GateRun {
     }
     let closed = Delegation(agents.map(\.facts), delegates: delegates).closed
     let circumstances = circumstances(decided)
-    let judge = Judge(deciding: decided, circumstances: circumstances, limits: limits)
+    let judge = Judge(deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose)
     let root = request.root
     let waiting = agents.indices.compactMap { index in
       agents[index].held.map { (index, $0, agents[index].facts) }
@@ -179,6 +181,10 @@ struct GateRun {
       check(inventory, circumstances, &reporter)
       findings += reporter.findings
     }
+  }
+
+  /// Says so where there are no agents, or none was chosen.
+  mutating func reportEmptiness() {
     if agents.isEmpty, !hasOurAgentFault, !request.allowsEmpty { reportNoAgents() }
     if !agents.isEmpty, judged.isEmpty { reportNoneSelected() }
   }
@@ -186,10 +192,11 @@ struct GateRun {
   /// That nothing was chosen is worth saying: a misspelt path must not look like a verdict.
   private mutating func reportNoneSelected() {
     let asked = request.paths + request.agents
+    let missed = purpose == .verdicts ? "got a verdict" : "is listed"
     findings.append(
       Finding(
         rule: "inventory/none-selected", severity: .note, consequence: .agentBlocked, agent: nil,
-        message: "no agent was chosen by \(list: asked), so none got a verdict", location: nil,
+        message: "no agent was chosen by \(list: asked), so none \(words: missed)", location: nil,
         fix: Fix(
           "Name a manifest, a prompt or a folder around one, or leave the paths out to check all agents."),
         subject: asked.joined(separator: " ")))

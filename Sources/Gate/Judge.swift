@@ -37,6 +37,24 @@ struct JudgedAgent: Sendable {
   let computedTier: ComputedTier
   var findings: [Finding]
   var places: [SourceLocation: Place]
+  /// What an inventory keeps; none where a run is for verdicts, whose memory must not follow the repository.
+  var kept: KeptManifest?
+}
+
+/// A manifest that is kept for an inventory, and what it comes to.
+struct KeptManifest: Sendable {
+  let manifest: Agent
+  let reaches: [GrantReach]
+  let position: Position
+  let isComplete: Bool
+}
+
+/// What a run is for.
+enum RunPurpose: Sendable {
+  /// Verdicts: each agent is held against the rules.
+  case verdicts
+  /// An inventory: no rule is applied, and manifests are kept.
+  case inventory
 }
 
 /// Judges one agent at a time by everything that does not depend on the other agents.
@@ -44,6 +62,7 @@ struct Judge: Sendable {
   let deciding: DecidingDocuments
   let circumstances: Circumstances
   let limits: Limits
+  let purpose: RunPurpose
 
   /// Takes an agent in, and judges it at once where that is possible.
   func judge(
@@ -89,7 +108,7 @@ struct Judge: Sendable {
     let declared = manifest.spec?.value.risk?.value ?? .low
     var findings = read.findings
     for index in findings.indices { findings[index].agent = name }
-    if let spec = manifest.spec?.value {
+    if purpose == .verdicts, let spec = manifest.spec?.value {
       // Where what it may do could not be read, its tier is unknown, and so is what that tier asks for: it is
       // held to what it declares, and blocked by what is wrong with it.
       let known = isReadable(manifest, read) ? computed : ComputedTier(tier: declared, reasons: [])
@@ -107,6 +126,12 @@ struct Judge: Sendable {
       tier: max(computed.tier, declared), declaredTier: manifest.spec?.value.risk?.value,
       computedTier: computed, findings: findings, places: [:])
     complete(&judged, source: source, read: read, tree: tree, files: &files)
+    if purpose == .inventory {
+      judged.kept = KeptManifest(
+        manifest: manifest, reaches: reaches,
+        position: files.lines(of: source).position(of: judged.location.range.start),
+        isComplete: !read.findings.contains(where: \.isBlocking))
+    }
     return judged
   }
 

@@ -10,14 +10,7 @@ import YAMLTree
 extension GateRun {
   /// Puts everything together: places, fingerprints, order, verdicts, exit status.
   mutating func outcome() throws(RequestError) -> Outcome {
-    try checkNamedAgents()
-    for agent in judged {
-      findings += agent.findings
-      places.merge(agent.places) { first, _ in first }
-    }
-    applyGeneralSeverities()
-    addMissingPlaces()
-    let ordered = withFingerprints(inOrder(findings)).map(\.withoutSecrets)
+    let ordered = try settledFindings()
     let outcomes = agentOutcomes(ordered)
     let isBlocked = ordered.contains(where: \.isBlocking)
     let isUndecided = ordered.contains { $0.isBlocking && $0.consequence == .undecided }
@@ -26,11 +19,29 @@ extension GateRun {
     return Outcome(
       verdict: isBlocked ? .block : .pass, status: status, agents: outcomes, findings: ordered,
       places: places,
-      policy: decidingDocuments?.summary ?? PolicySummary(layers: [], catalogs: []),
+      policy: policySummary,
       rules: AllRules.descriptions, run: summary())
   }
 
-  private func summary() -> RunSummary {
+  /// All findings, with their severities, places and fingerprints, in their final order.
+  mutating func settledFindings() throws(RequestError) -> [Finding] {
+    try checkNamedAgents()
+    for agent in judged {
+      findings += agent.findings
+      places.merge(agent.places) { first, _ in first }
+    }
+    applyGeneralSeverities()
+    addMissingPlaces()
+    return withFingerprints(inOrder(findings)).map(\.withoutSecrets)
+  }
+
+  /// What the agents are held against.
+  var policySummary: PolicySummary {
+    decidingDocuments?.summary ?? PolicySummary(layers: [], catalogs: [])
+  }
+
+  /// The run's circumstances.
+  func summary() -> RunSummary {
     RunSummary(
       version: request.version, simulatedNow: request.isSimulated ? request.now.text : nil,
       enforced: !request.isReportOnly, environment: request.environment, filesRead: walked.files.count,
@@ -131,7 +142,7 @@ extension GateRun {
       if finding.isBlocking { errors[agent, default: 0] += 1 }
       if finding.severity == .warning { warnings[agent, default: 0] += 1 }
     }
-    let outcomes = judged.map { agent in
+    return judged.sorted(by: JudgedAgent.isBefore).map { agent in
       // Without a name no finding can name the agent: its own are all that can be counted.
       let own = agent.name == nil ? agent.findings : []
       let errors = agent.name.map { errors[$0] ?? 0 } ?? own.filter(\.isBlocking).count
@@ -142,12 +153,16 @@ extension GateRun {
         reasons: agent.computedTier.reasons.map(SecretScan.masked), errors: errors,
         warnings: agent.name.map { warnings[$0] ?? 0 } ?? own.filter { $0.severity == .warning }.count)
     }
-    return outcomes.sorted { left, right in
-      let (a, b) = (left.name ?? "", right.name ?? "")
-      if a != b { return a.utf8.lexicographicallyPrecedes(b.utf8) }
-      if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
-      return left.location < right.location
-    }
+  }
+}
+
+extension JudgedAgent {
+  /// The order of every list of agents: by name, path and place, bytewise.
+  static func isBefore(_ left: JudgedAgent, _ right: JudgedAgent) -> Bool {
+    let (a, b) = (left.name ?? "", right.name ?? "")
+    if a != b { return a.utf8.lexicographicallyPrecedes(b.utf8) }
+    if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
+    return left.location < right.location
   }
 }
 

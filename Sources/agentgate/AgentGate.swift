@@ -16,7 +16,8 @@ struct AgentGate: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Check.self, Init.self, Explain.self, ListRules.self, PrintSchema.self, PolicyCommand.self,
+      Check.self, Inventory.self, Init.self, Explain.self, ListRules.self, PrintSchema.self,
+      PolicyCommand.self,
     ])
 
   static func main() {

@@ -55,14 +55,7 @@ struct Check: ParsableCommand {
   @Option(name: .long, help: "How many threads read and judge; the report is the same for any number.")
   var threads: Int?
 
-  func validate() throws {
-    if policy?.isEmpty == true {
-      throw ValidationError("--policy takes a folder, and got nothing: is a variable not set?")
-    }
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("--threads takes a number from 1 to 256.")
-    }
-  }
+  func validate() throws { try PlaceOptions.validate(policy: policy, threads: threads) }
 
   func run() throws {
     let outcome: Outcome
@@ -78,26 +71,12 @@ struct Check: ParsableCommand {
   }
 
   private func request() throws(RequestError) -> CheckRequest {
-    let folder = place.folder
-    do throws(FileError) {
-      let root = try RepositoryRoot.find(from: folder)
-      var request = CheckRequest(
-        root: root, now: now?.instant ?? Instant(seconds: Process.secondsSinceEpoch), version: Version.text)
-      for path in paths { request.paths.append(try resolveArgument(path, from: folder, root: root)) }
-      if let policy {
-        let path = policy.hasPrefix("/") ? policy : "\(folder)/\(policy)"
-        request.outerFolder = CheckRequest.OuterFolder(root: try RepositoryRoot(folder: path), path: policy)
-      }
-      request.agents = agent
-      request.environment = environment
-      request.isSimulated = now != nil
-      request.allowsEmpty = allowEmpty
-      request.isReportOnly = reportOnly
-      request.threads = threads ?? availableProcessors()
-      return request
-    } catch {
-      throw .unreadable(error)
-    }
+    var request = try place.request(paths: paths, policy: policy, now: now, threads: threads)
+    request.agents = agent
+    request.environment = environment
+    request.allowsEmpty = allowEmpty
+    request.isReportOnly = reportOnly
+    return request
   }
 
   private func bytes(of outcome: Outcome, as format: ReportFormat, color: Bool, width: Int?) -> [UInt8] {
@@ -105,29 +84,5 @@ struct Check: ParsableCommand {
     format.write(
       outcome, RenderOptions(color: color, width: width, pathPrefix: place.prefixInWorkspace), &bytes)
     return bytes
-  }
-}
-
-/// `--now`.
-struct NowArgument: ExpressibleByArgument {
-  let instant: Instant
-
-  init?(argument: String) {
-    guard let date = try? DateValue.parse(argument) else { return nil }
-    instant = date.start
-  }
-}
-
-extension RequestError {
-  /// What is wrong with the request, and what to type instead.
-  var explanation: String {
-    switch self {
-    case .unreadable(let error): return "\(visible(error.path)): \(error.explanation)"
-    case .unknownAgent(let name, let nearest):
-      let hint = nearest.map { " Did you mean `\(visible($0))`?" } ?? ""
-      return "There is no agent named `\(visible(name))`.\(hint) `agentgate check` without --agent lists all."
-    case .emptyPolicyFolder(let path):
-      return "The folder \(visible(path)) holds no policy, catalog or directory of AgentGate's."
-    }
   }
 }

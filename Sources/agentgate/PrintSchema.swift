@@ -16,13 +16,15 @@ struct PrintSchema: ParsableCommand {
   @Argument(help: "What to describe: \(Self.names.joined(separator: ", ")).", completion: .list(Self.names))
   var kind: String
 
-  static let names = AllKinds.all.map(\.name.command) + ["report"]
+  static let names = AllKinds.all.map(\.name.command) + written.map(\.name)
+
+  /// What AgentGate writes itself.
+  private static let written: [(name: String, json: String)] = [
+    ("report", ReportSchema.json), ("inventory", InventorySchema.json),
+  ]
 
   func run() throws {
-    if kind == "report" {
-      StandardOutput.write(ReportSchema.json)
-      return
-    }
+    if let form = Self.written.first(where: { $0.name == kind }) { return StandardOutput.write(form.json) }
     guard let known = AllKinds.all.first(where: { $0.name.command == kind }) else {
       let near = nearestName(to: kind, among: Self.names)
       let hint = near.map { " Did you mean \($0)?" } ?? ""

@@ -5,7 +5,8 @@ import Testing
 /// The help of every command as people see it, and what shells make of the completions.
 @Suite struct HelpTests {
   static let commands: [[String]] = [
-    [], ["check"], ["explain"], ["init"], ["policy"], ["policy", "show"], ["rules"], ["schema"],
+    [], ["check"], ["explain"], ["init"], ["inventory"], ["policy"], ["policy", "show"], ["rules"],
+    ["schema"],
   ]
 
   private static func file(_ command: [String]) -> String {

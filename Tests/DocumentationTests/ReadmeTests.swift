@@ -47,11 +47,12 @@ import Testing
       guard block.language == "console" else { continue }
       shown += 1
       let lines = block.text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-      #expect(lines.first == "$ agentgate check")
-      let report = try Self.check(in: project)
+      let command = try #require(block.directive["command"])
+      #expect(lines.first == "$ \(command)")
+      let report = try Self.output(of: command, in: project)
       #expect(report == String(lines.last ?? "") + "\n")
     }
-    #expect(shown == 1)
+    #expect(shown == 2)
     // With the README's own policy and catalog the agent passes too.
     #expect(try Self.check(in: project).contains("policy: example (organization, .agentgate/policy.yaml)"))
     let result = try Program.run(
@@ -59,6 +60,14 @@ import Testing
       in: project.folder)
     #expect(result.status == 0)
     #expect(try project.read("agentgate.json").contains("\"verdict\": \"pass\""))
+  }
+
+  /// What a command of the console prints.
+  private static func output(of command: String, in project: TemporaryProject) throws -> String {
+    if command == "agentgate check" { return try check(in: project) }
+    return try Program.run(
+      command.split(separator: " ").dropFirst().map(String.init), in: project.folder
+    ).output
   }
 
   /// The report on standard output, without the line that says that the time was given.

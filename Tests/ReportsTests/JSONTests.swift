@@ -98,7 +98,7 @@ import Testing
 
 @Suite struct ReportSchemaTests {
   /// The names of all properties that a schema describes.
-  private func keys(of schema: Any) -> Set<String> {
+  static func keys(of schema: Any) -> Set<String> {
     guard let members = schema as? [String: Any] else {
       return (schema as? [Any] ?? []).reduce(into: []) { $0.formUnion(keys(of: $1)) }
     }
@@ -111,7 +111,7 @@ import Testing
     let folder = GoldenFile.fixtures.deletingLastPathComponent()
     let page = try String(
       contentsOf: folder.appending(path: "Sources/Reports/Reports.docc/json-report.md"), encoding: .utf8)
-    let keys = keys(of: schema)
+    let keys = Self.keys(of: schema)
     #expect(keys.count > 40)
     for key in keys.sorted() { #expect(page.contains("`\(key)`"), "the page does not name \(key)") }
   }

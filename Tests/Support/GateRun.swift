@@ -14,13 +14,28 @@ public enum GateRun {
   public static func check(
     _ project: TemporaryProject, options: [String] = [], change: (inout CheckRequest) -> Void = { _ in }
   ) throws -> Outcome {
+    try DeploymentGate.check(try request(project, options, change))
+  }
+
+  /// Surveys the repository that a text describes.
+  public static func survey(
+    _ text: String, change: (inout CheckRequest) -> Void = { _ in }
+  ) throws -> Survey {
+    let project = ProjectText(text)
+    let folder = try TemporaryProject(project)
+    return try DeploymentGate.survey(try request(folder, project.options, change))
+  }
+
+  private static func request(
+    _ project: TemporaryProject, _ options: [String], _ change: (inout CheckRequest) -> Void
+  ) throws -> CheckRequest {
     let hasGateFile = try project.names().contains(RepositoryRoot.gateFileName)
     let root = try RepositoryRoot(
       folder: project.folder.path, reason: hasGateFile ? .gateFile : .workingFolder)
     var request = CheckRequest(root: root, now: now, version: "0.0.0")
     try apply(options, to: &request, in: project)
     change(&request)
-    return try DeploymentGate.check(request)
+    return request
   }
 
   /// The folder of a project as a root, for what comes from outside a repository.

@@ -37,13 +37,8 @@ private struct JSONReport {
     json.object("summary", writeSummary)
     json.array("agents", outcome.agents, write)
     json.array("findings", outcome.findings, write)
-    json.object("policy", writePolicy)
-    json.array("pruned", outcome.run.pruned) { json, pruned in
-      json.object { folder in
-        folder.member("path", .text(pruned.path))
-        folder.member("reason", .text(pruned.reason))
-      }
-    }
+    json.member("policy", outcome.policy)
+    json.member("pruned", outcome.run.pruned)
   }
 
   private func writeSummary(_ json: inout JSONWriter) {
@@ -102,22 +97,5 @@ private struct JSONReport {
     json.member("startColumn", .number(place.start.column))
     json.member("endLine", .number(place.end.line))
     json.member("endColumn", .number(place.end.column))
-  }
-
-  private func writePolicy(_ json: inout JSONWriter) {
-    json.array("layers", outcome.policy.layers) { json, layer in
-      json.object { json in
-        json.member("name", .text(layer.name))
-        json.member("layer", .text(layer.layer))
-        json.member("path", .text(layer.path))
-      }
-    }
-    json.array("catalogs", outcome.policy.catalogs) { json, catalog in
-      json.object { json in
-        json.member("name", .text(catalog.name))
-        json.member("path", .text(catalog.path))
-      }
-    }
-    json.array("notEnforced", outcome.policy.notEnforced) { $0.element($1.plainText) }
   }
 }

@@ -1,14 +1,16 @@
-/// Writes JSON as it goes: two spaces a level, keys in the order of the calls, no bytes by chance.
+/// Writes JSON as it goes: two spaces a level or all on one line, keys in the order of the calls, no bytes by
+/// chance.
 ///
 /// Objects and arrays are written by closures, so that every bracket that is opened is closed.
 package struct JSONWriter {
   package private(set) var bytes: [UInt8] = []
+  private let isOnOneLine: Bool
   private var depth = 0
   /// Whether the innermost object or array has no member yet.
   private var isEmpty = true
 
-  /// Starts an empty document.
-  package init() {}
+  /// Starts an empty document; on one line, it holds no line break.
+  package init(isOnOneLine: Bool = false) { self.isOnOneLine = isOnOneLine }
 
   /// A value: what follows a key, or stands in an array.
   package enum Scalar {
@@ -88,12 +90,13 @@ package struct JSONWriter {
   /// Begins a member of an object or array; the document itself needs nothing before it.
   private mutating func separate() {
     if depth == 0 { return }
-    if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+    if !isEmpty { bytes += (isOnOneLine ? ", " : ",").utf8 }
     isEmpty = false
     breakLine()
   }
 
   private mutating func breakLine() {
+    if isOnOneLine { return }
     bytes.append(UInt8(ascii: "\n"))
     bytes += repeatElement(UInt8(ascii: " "), count: depth * 2)
   }

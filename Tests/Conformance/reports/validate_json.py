@@ -1,8 +1,8 @@
-"""Validates the recorded JSON reports against the schema that AgentGate prints, with an independent validator.
+"""Validates the recorded JSON reports and inventories against the schemas that AgentGate prints, with an independent
+validator.
 
-The schema is read from the one place where it stands, `Sources/Reports/JSON/ReportSchema.swift`; more reports can be
-named as arguments. To show that the schema is strict, each report is also spoiled in every place, and each spoiled
-one must be refused.
+The schemas are read from the places where they stand in `Sources/Reports`; more reports can be named as arguments. To show
+that a schema is strict, each report is also spoiled in every place, and each spoiled one must be refused.
 """
 
 import copy
@@ -17,9 +17,14 @@ import jsonschema
 ROOT = pathlib.Path(__file__).parents[3]
 
 
-def schema():
-    swift = (ROOT / "Sources/Reports/JSON/ReportSchema.swift").read_text(encoding="utf-8")
-    return json.loads(textwrap.dedent(re.search(r'#"""\n(.*?)"""#', swift, re.DOTALL)[1]))
+def validator(path, part=None):
+    """The validator of the schema in a source file, or of one of its `$defs`."""
+    swift = (ROOT / "Sources/Reports" / path).read_text(encoding="utf-8")
+    schema = json.loads(textwrap.dedent(re.search(r'#"""\n(.*?)"""#', swift, re.DOTALL)[1]))
+    if part:
+        schema = {"$schema": schema["$schema"], "$defs": schema["$defs"], "$ref": f"#/$defs/{part}"}
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
 
 
 def objects(value):
@@ -46,23 +51,33 @@ def spoiled(report):
                 yield f"{change} {key}", copied
 
 
+def documents():
+    """Each recorded document: a name, its validator, its value."""
+    reports = validator("JSON/ReportSchema.swift")
+    for path in sorted(ROOT.glob("Fixtures/reports/*/json")) + [pathlib.Path(name) for name in sys.argv[1:]]:
+        yield path, reports, json.loads(path.read_text(encoding="utf-8"))
+    inventories = validator("Inventory/InventorySchema.swift")
+    for path in sorted(ROOT.glob("Fixtures/inventory/*/json")):
+        yield path, inventories, json.loads(path.read_text(encoding="utf-8"))
+    agents = validator("Inventory/InventorySchema.swift", "agent")
+    for path in sorted(ROOT.glob("Fixtures/inventory/*/ndjson")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            yield f"{path}:{number}", agents, json.loads(line)
+
+
 def main():
-    described = schema()
-    jsonschema.Draft202012Validator.check_schema(described)
-    validator = jsonschema.Draft202012Validator(described)
-    reports = sorted(ROOT.glob("Fixtures/reports/*/json")) + [pathlib.Path(name) for name in sys.argv[1:]]
-    failures, refused = [], 0
-    for path in reports:
-        report = json.loads(path.read_text(encoding="utf-8"))
-        failures += [f"{path}: {error.json_path}: {error.message}" for error in validator.iter_errors(report)]
-        if len(report["findings"]) > 10:
-            continue  # the same in every finding: the smaller reports show it
-        for name, wrong in spoiled(report):
+    failures, valid, refused = [], 0, 0
+    for name, described, document in documents():
+        valid += 1
+        failures += [f"{name}: {error.json_path}: {error.message}" for error in described.iter_errors(document)]
+        if len(document.get("findings", [])) > 10 or len(document.get("agents", [])) > 10:
+            continue  # the same in every finding and agent: the smaller documents show it
+        for change, wrong in spoiled(document):
             refused += 1
-            if validator.is_valid(wrong):
-                failures.append(f"{path}: not refused: {name}")
-    print("\n".join(failures) or f"{len(reports)} reports are valid, {refused} spoiled ones refused")
-    sys.exit(1 if failures or not reports else 0)
+            if described.is_valid(wrong):
+                failures.append(f"{name}: not refused: {change}")
+    print("\n".join(failures) or f"{valid} documents are valid, {refused} spoiled ones refused")
+    sys.exit(1 if failures or not valid else 0)
 
 
 main()
