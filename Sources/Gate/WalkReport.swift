@@ -18,8 +18,8 @@ extension GateRun {
     }
   }
 
-  /// The notes on files whose names no text can spell and in which no manifest can stand: they are common, and
-  /// none of our business.
+  /// The notes on files whose names no text can spell and in which no manifest can stand: they are common,
+  /// and none of our business.
   private func foreignNotes() -> Set<Int> {
     let unspelled = walked.notes.indices.filter { walked.notes[$0].kind == .nameIsNotUTF8 }
     guard !unspelled.isEmpty, let reader = try? request.tree.reader() else { return [] }
@@ -71,8 +71,16 @@ extension GateRun {
     let read = Set(walked.files.flatMap { [$0.path] + ($0.target.map { [$0] } ?? []) })
     guard let reader = try? request.tree.reader() else { return }
     for source in gateFile.sources where !source.isEmpty && !read.contains(source) {
-      guard (try? reader.readInside(source)) != nil else { continue }
-      report("\(source) was not read for policies: it is a file whose name does not end in .yaml", of: source)
+      do throws(FileError) {
+        _ = try reader.readInside(source)
+        report(
+          "\(source) was not read for policies: it is a file whose name does not end in .yaml", of: source)
+      } catch {
+        // What cannot be found is reported where it is named, and what is no file by the walk.
+        if case .notRegularFile = error.reason { continue }
+        guard (try? reader.locate(source)) != nil else { continue }
+        report("\(source) was not read for policies: \(words: error.clause)", of: source)
+      }
     }
   }
 

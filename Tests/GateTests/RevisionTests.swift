@@ -84,4 +84,23 @@ import Testing
         "lacks its contents") == true)
     #expect(outcome.status == .undecided)
   }
+
+  @Test func aLostSourceIsUndecided() throws {
+    let project = try TemporaryProject(
+      """
+      # file: agentgate.yaml
+      apiVersion: agentgate/v1
+      kind: Gate
+      spec: {sources: [policies.txt]}
+      # file: policies.txt
+      text
+      # file: a.yaml
+      \(Samples.agent("a"))
+      """)
+    try project.commit()
+    let blob = try project.git("rev-parse", "HEAD:policies.txt")
+    try FileManager.default.removeItem(
+      at: project.url(".git/objects/\(blob.prefix(2))/\(blob.dropFirst(2))"))
+    #expect(try check(project, at: "HEAD").status == .undecided)
+  }
 }
