@@ -13,8 +13,8 @@ public struct FileReader: ~Copyable {
   /// Files with more bytes are not read.
   public let sizeLimit: Int
   private let resolver: LinkResolver
-  /// Whether files lie in the file system, and the kernel, or the sandbox around this process, has shown no sign
-  /// of not knowing how.
+  /// Whether files lie in the file system, and the kernel, or the sandbox around this process, has shown no
+  /// sign of not knowing how.
   var opensInOneStep = true
 
   /// Makes a reader of the working tree.

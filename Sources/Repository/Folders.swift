@@ -19,7 +19,8 @@ enum Folders {
     }
   }
 
-  /// Opens a folder by its name in an open one. `names[start...]` must hold the name and a zero byte after it.
+  /// Opens a folder by its name in an open one. `names[start...]` must hold the name and a zero byte after
+  /// it.
   func open(_ names: [UInt8], at start: Int, in folder: Int32, mode: Int32) throws(SystemError) -> Int32 {
     switch self {
     case .fileSystem: try openEntry(in: folder, names, at: start, mode: mode)
@@ -32,8 +33,8 @@ enum Folders {
     if case .fileSystem = self { _ = Glibc.close(folder) }
   }
 
-  /// Fills `buffer`, but for its last byte, with the next entries of an open folder; gives how many bytes hold
-  /// some, 0 at the end. `position` starts as 0 and is for this function alone.
+  /// Fills `buffer`, but for its last byte, with the next entries of an open folder; gives how many bytes
+  /// hold some, 0 at the end. `position` starts as 0 and is for this function alone.
   func readEntries(
     of folder: Int32, from position: inout Int, into buffer: inout [UInt8]
   ) throws(SystemError) -> Int {

@@ -1,5 +1,5 @@
-// Every system call of this module, and every unsafe pointer, but those of Parallel.swift and ChildProcess.swift.
-// Callers hand over byte arrays, ranges and numbers; no pointer leaves this file.
+// Every system call of this module, and every unsafe pointer, but those of Parallel.swift and
+// ChildProcess.swift. Callers hand over byte arrays, ranges and numbers; no pointer leaves this file.
 
 import CLinux
 import Glibc

@@ -25,8 +25,8 @@ public struct GitRepository: Sendable, Hashable {
     isShallow = line == "true"
   }
 
-  /// The commit that a name stands for: a branch, a tag, `HEAD~2`, all that gitrevisions(7) describes. A tag's
-  /// own object is not the commit, but stands for it.
+  /// The commit that a name stands for: a branch, a tag, `HEAD~2`, all that gitrevisions(7) describes. A
+  /// tag's own object is not the commit, but stands for it.
   public func commit(named name: String) throws(GitError) -> GitCommit {
     try Self.check(name)
     // A long enough hexadecimal number is taken for an object's id without a look.
@@ -44,8 +44,7 @@ public struct GitRepository: Sendable, Hashable {
 
   /// The best common ancestor of two commits, the point where a change left the branch that it will go to.
   ///
-  /// In a shallow clone it may be an older one than in a full clone, so that a change seems to be more than it
-  /// is, never less.
+  /// In a shallow clone it may be an older one than in a full clone.
   public func mergeBase(of one: GitCommit, and other: GitCommit) throws(GitError) -> GitCommit {
     let answer = try run("merge-base", one.id, other.id)
     switch answer.status {
