@@ -73,7 +73,8 @@ let package = Package(
       name: "yaml-dump", dependencies: ["YAMLTree", "SourceText"], path: "Tests/Support/YAMLDump",
       swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),
-    .testTarget(name: "RepositoryTests", dependencies: ["Repository"], swiftSettings: testSettings),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["Repository", "Support"], swiftSettings: testSettings),
     .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: settings),
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Findings", "YAMLTree", "SourceText", "Support"],
@@ -92,7 +93,9 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(
       name: "GateTests",
-      dependencies: ["Gate", "Documents", "Findings", "Repository", "Risk", "SourceText", "Support"],
+      dependencies: [
+        "Gate", "Documents", "Findings", "Reports", "Repository", "Risk", "SourceText", "Support",
+      ],
       swiftSettings: testSettings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Findings", "SourceText", "Support"],

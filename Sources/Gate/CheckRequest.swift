@@ -5,6 +5,11 @@ public import Repository
 public struct CheckRequest: Sendable {
   /// The folder whose agents are known.
   public var root: RepositoryRoot
+  /// The revision whose files are checked, of the repository around the same root; nil is the working tree.
+  ///
+  /// The outcome is to the byte that of a checkout of the revision: policies, the Gate file and prompts come
+  /// from it too. Files of the working tree that are not in git are the only difference.
+  public var revision: GitRevision?
   /// The paths under the root whose agents get a verdict; none is all.
   public var paths: [String] = []
   /// The agents that get a verdict, by name; none is all.
@@ -25,6 +30,9 @@ public struct CheckRequest: Sendable {
   public var threads = 1
   /// AgentGate's version.
   public var version: String
+
+  /// Where the files are read.
+  var tree: FileTree { revision.map(FileTree.revision) ?? .workingTree(root) }
 
   /// A folder given with `--policy`.
   public struct OuterFolder: Sendable {

@@ -44,14 +44,14 @@ struct GateRun {
   init(_ request: CheckRequest) throws(RequestError) {
     self.request = request
     var sources = SourceTable()
-    var (gateFile, faults) = Self.gateFile(of: request.root, limits: limits, sources: &sources)
+    var (gateFile, faults) = Self.gateFile(of: request.tree, limits: limits, sources: &sources)
     do throws(FileError) {
-      let reader = try FileReader(root: request.root)
+      let reader = try request.tree.reader()
       faults += gateFile.locateSources { path throws(FileError) in try reader.locate(path) }
         .map { Self.unreadable($0, at: $1) }
       let located = gateFile
       walked = try walk(
-        root: request.root,
+        request.tree,
         options: WalkOptions(excludes: { path, isFolder in located.isExcluded(path, isFolder: isFolder) }))
     } catch {
       throw .unreadable(error)
@@ -65,12 +65,12 @@ struct GateRun {
   }
 
   private static func gateFile(
-    of root: RepositoryRoot, limits: Limits, sources: inout SourceTable
+    of tree: FileTree, limits: Limits, sources: inout SourceTable
   ) -> (GateFile, faults: [Finding]) {
-    guard root.reason == .gateFile else { return (GateFile(), []) }
+    guard tree.hasGateFile else { return (GateFile(), []) }
     let path = RepositoryRoot.gateFileName
     do throws(FileError) {
-      var reader = try FileReader(root: root)
+      var reader = try tree.reader()
       return (GateFile(sources.hold(path: path, bytes: try reader.read(path)), limits: limits), [])
     } catch {
       return (GateFile(), [unreadable(error, at: nil)])
@@ -90,7 +90,7 @@ struct GateRun {
     if let outer = request.outerFolder { try readOuter(outer, into: &builder) }
     reportUnreadSources()
     do throws(FileError) {
-      var reader = try FileReader(root: request.root)
+      var reader = try request.tree.reader()
       for (index, file) in walked.files.enumerated() where gateFile.isSource(file.path) {
         let source = Source(
           id: SourceID(UInt32(firstFile + index)), path: file.path, file: try reader.read(file.path))
@@ -130,10 +130,10 @@ struct GateRun {
       files: walked.files, firstID: firstFile, gateFile: gateFile,
       judge: Judge(deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose),
       selection: Selection(paths: request.paths, agents: request.agents, gateFile: gateFile), limits: limits)
-    let root = request.root
+    let tree = request.tree
     let results = inParallel(
       count: walked.files.count, threads: walked.files.count < 16 ? 1 : request.threads,
-      context: { FileWorker(reader: try? FileReader(root: root)) },
+      context: { FileWorker(reader: try? tree.reader()) },
       body: { worker, index in stage.read(index, &worker) })
     for result in results {
       hasOurFiles = hasOurFiles || result.isOurs
@@ -157,13 +157,13 @@ struct GateRun {
     let closed = Delegation(agents.map(\.facts), delegates: delegates).closed
     let circumstances = circumstances(decided)
     let judge = Judge(deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose)
-    let root = request.root
+    let tree = request.tree
     let waiting = agents.indices.compactMap { index in
       agents[index].held.map { (index, $0, agents[index].facts) }
     }
     judged += inParallel(
       count: waiting.count, threads: waiting.count < 16 ? 1 : request.threads,
-      context: { FileWorker(reader: try? FileReader(root: root)) },
+      context: { FileWorker(reader: try? tree.reader()) },
       body: { worker, position in
         let (index, held, facts) = waiting[position]
         return judge.judge(held, own: facts, all: closed[index], files: &worker)

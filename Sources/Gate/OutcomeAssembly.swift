@@ -82,7 +82,7 @@ extension GateRun {
       missing[location.source, default: []].append(location)
     }
     guard !missing.isEmpty else { return }
-    var reader = try? FileReader(root: request.root)
+    var reader = try? request.tree.reader()
     for (id, locations) in missing {
       let index = Int(id.rawValue)
       guard index < sources.origins.count else { continue }

@@ -7,7 +7,8 @@ import YAMLTree
 extension GateRun {
   /// Reports what the walk could not read.
   mutating func reportWalk() {
-    for note in walked.notes { report(note) }
+    let foreign = foreignNotes()
+    for (index, note) in walked.notes.enumerated() where !foreign.contains(index) { report(note) }
     guard let limit = walked.limit else { return }
     switch limit {
     case .entries(let limit):
@@ -17,10 +18,15 @@ extension GateRun {
     }
   }
 
-  /// Whether a manifest may stand in a file whose name no text can spell: foreign ones of that kind are
-  /// common, and none of our business.
-  private func mayBeOurs(_ note: WalkNote) -> Bool {
-    guard let reader = try? FileReader(root: request.root) else { return true }
+  /// The notes on files whose names no text can spell and in which no manifest can stand: they are common,
+  /// and none of our business.
+  private func foreignNotes() -> Set<Int> {
+    let unspelled = walked.notes.indices.filter { walked.notes[$0].kind == .nameIsNotUTF8 }
+    guard !unspelled.isEmpty, let reader = try? request.tree.reader() else { return [] }
+    return Set(unspelled.filter { !mayBeOurs(walked.notes[$0], reader) })
+  }
+
+  private func mayBeOurs(_ note: WalkNote, _ reader: borrowing FileReader) -> Bool {
     var isFound = false
     do throws(FileError) {
       try reader.scan(unspelled: note, overlap: 127) { chunk in
@@ -43,7 +49,6 @@ extension GateRun {
 
   private mutating func report(_ note: WalkNote) {
     let isUnspelled = note.kind == .nameIsNotUTF8
-    if isUnspelled, !mayBeOurs(note) { return }
     let blocks = gateFile.isSource(note.path) || note.mustBeRead
     findings.append(
       Finding(
@@ -64,10 +69,18 @@ extension GateRun {
         "\(pruned.path) was not read for policies: it holds \(words: pruned.reason.words)", of: pruned.path)
     }
     let read = Set(walked.files.flatMap { [$0.path] + ($0.target.map { [$0] } ?? []) })
-    guard let reader = try? FileReader(root: request.root) else { return }
+    guard let reader = try? request.tree.reader() else { return }
     for source in gateFile.sources where !source.isEmpty && !read.contains(source) {
-      guard (try? reader.readInside(source)) != nil else { continue }
-      report("\(source) was not read for policies: it is a file whose name does not end in .yaml", of: source)
+      do throws(FileError) {
+        _ = try reader.readInside(source)
+        report(
+          "\(source) was not read for policies: it is a file whose name does not end in .yaml", of: source)
+      } catch {
+        // What cannot be found is reported where it is named, and what is no file by the walk.
+        if case .notRegularFile = error.reason { continue }
+        guard (try? reader.locate(source)) != nil else { continue }
+        report("\(source) was not read for policies: \(words: error.clause)", of: source)
+      }
     }
   }
 

@@ -80,6 +80,10 @@ public struct FileError: Error, Sendable, Hashable {
     case tooLarge(size: Int, limit: Int)
     /// The file grew or shrank while it was read.
     case changedWhileRead
+    /// The git repository lacks the file's contents.
+    case missingObject
+    /// git did not deliver the file's contents.
+    case gitFailed
     /// Any other failure: the system's error number and its name.
     case system(Int32, name: String)
   }
@@ -96,7 +100,8 @@ extension FileError.Reason {
     }
   }
 
-  private static func name(of number: Int32) -> String {
+  /// An error number of the system in words.
+  static func name(of number: Int32) -> String {
     switch number {
     case EIO: "EIO, the disk or network could not deliver it"
     case EMFILE: "EMFILE, this process has too many files open"
@@ -127,6 +132,9 @@ extension FileError {
     case .malformedPath: "This is no path: it is empty, holds a zero byte, or is not UTF-8."
     case .tooLarge(let size, let limit): "It has \(size) bytes, and the limit is \(limit)."
     case .changedWhileRead: "It changed while it was read."
+    case .missingObject:
+      "The git repository lacks its contents: it is damaged, or a partial clone that left them out."
+    case .gitFailed: "git could not deliver it: the repository may be damaged."
     case .system(_, let name): "It could not be read: \(name)."
     }
   }

@@ -13,13 +13,20 @@ public struct FileReader: ~Copyable {
   /// Files with more bytes are not read.
   public let sizeLimit: Int
   private let resolver: LinkResolver
-  /// Whether the kernel, or the sandbox around this process, has shown no sign of not knowing how.
+  /// Whether files lie in the file system, and the kernel, or the sandbox around this process, has shown no
+  /// sign of not knowing how.
   var opensInOneStep = true
 
-  /// Makes a reader.
+  /// Makes a reader of the working tree.
   public init(root: RepositoryRoot, sizeLimit: Int = FileReader.defaultSizeLimit) throws(FileError) {
-    self.resolver = try LinkResolver(root: root)
+    try self.init(.workingTree(root), sizeLimit: sizeLimit)
+  }
+
+  /// Makes a reader; one of a revision starts git when it first needs it.
+  public init(_ tree: FileTree, sizeLimit: Int = FileReader.defaultSizeLimit) throws(FileError) {
+    self.resolver = try LinkResolver(tree.folders, root: tree.root)
     self.sizeLimit = sizeLimit
+    if case .revision = tree { opensInOneStep = false }
   }
 
   /// Reads a file that a walk found into an array whose space is used again; it holds exactly the file
@@ -27,7 +34,7 @@ public struct FileReader: ~Copyable {
   public mutating func read(_ path: String, into buffer: inout [UInt8]) throws(FileError) {
     do throws(FileError.Reason) {
       let file = try open(path)
-      let size = try checkedSize(of: file)
+      let size = try file.size
       guard size <= sizeLimit else { throw .tooLarge(size: size, limit: sizeLimit) }
       try file.read(size, into: &buffer)
     } catch {
@@ -50,7 +57,7 @@ public struct FileReader: ~Copyable {
   public func readInside(_ path: String) throws(FileError) -> [UInt8] {
     do throws(FileError.Reason) {
       let file = try openInside(path)
-      let size = try checkedSize(of: file)
+      let size = try file.size
       guard size <= sizeLimit else { throw .tooLarge(size: size, limit: sizeLimit) }
       var buffer: [UInt8] = []
       try file.read(size, into: &buffer)
@@ -83,7 +90,7 @@ public struct FileReader: ~Copyable {
   ) throws(FileError) {
     do throws(FileError.Reason) {
       let file = try open(path)
-      _ = try checkedSize(of: file)
+      _ = try file.size
       try file.scan(overlap: max(0, overlap), chunk)
     } catch {
       throw FileError(path: path, reason: error)
@@ -96,8 +103,8 @@ public struct FileReader: ~Copyable {
   ) throws(FileError) {
     do throws(FileError.Reason) {
       guard !note.bytes.isEmpty else { throw .malformedPath }
-      let file = try openResolved(PathBytes(note.bytes))
-      _ = try checkedSize(of: file)
+      let file = try resolver.openFile(PathBytes(note.bytes))
+      _ = try file.size
       try file.scan(overlap: max(0, overlap), chunk)
     } catch {
       throw FileError(path: note.path, reason: error)
@@ -105,11 +112,11 @@ public struct FileReader: ~Copyable {
   }
 
   /// Opens a file that a walk found, in one step where the path holds no link; else `LinkResolver` decides.
-  private mutating func open(_ path: String) throws(FileError.Reason) -> Descriptor {
+  private mutating func open(_ path: String) throws(FileError.Reason) -> OpenFile {
     try check(path)
     if opensInOneStep {
       do throws(SystemError) {
-        return try openBeneath(resolver.rootNumber, path)
+        return .file(try openBeneath(resolver.rootNumber, path))
       } catch {
         // Whatever else is wrong, the second attempt says it better.
         if error.number == ENOSYS || error.number == EPERM { opensInOneStep = false }
@@ -118,15 +125,14 @@ public struct FileReader: ~Copyable {
     return try openResolved(path)
   }
 
-  /// Opens a file part by part, once it is sure to be a regular one.
   /// Opens what a document names: in one step where that leads there beneath the root and through no link.
-  private func openInside(_ path: String) throws(FileError.Reason) -> Descriptor {
+  private func openInside(_ path: String) throws(FileError.Reason) -> OpenFile {
     try check(path)
     if opensInOneStep {
       do throws(SystemError) {
         // A pipe or device is not even opened.
         let status = try Repository.status(in: resolver.rootNumber, PathBytes(path).terminated, at: 0)
-        if status.kind == .regularFile { return try openBeneath(resolver.rootNumber, path) }
+        if status.kind == .regularFile { return .file(try openBeneath(resolver.rootNumber, path)) }
       } catch {
         // Whatever is in the way, the second attempt finds it and says what it is.
       }
@@ -134,36 +140,15 @@ public struct FileReader: ~Copyable {
     return try openResolved(path)
   }
 
-  private func openResolved(_ path: String) throws(FileError.Reason) -> Descriptor {
+  /// Opens a file part by part, once it is sure to be a regular one.
+  private func openResolved(_ path: String) throws(FileError.Reason) -> OpenFile {
     try check(path)
-    return try openResolved(PathBytes(path))
-  }
-
-  private func openResolved(_ path: PathBytes) throws(FileError.Reason) -> Descriptor {
-    let target = try resolver.resolve(path)
-    guard target.kind == .regularFile else { throw .notRegularFile(target.kind) }
-    do throws(SystemError) {
-      let number = try openEntry(in: target.folder.number, target.name, at: 0, mode: OpenMode.file)
-      return Descriptor(owning: number)
-    } catch {
-      throw .init(error)
-    }
+    return try resolver.openFile(PathBytes(path))
   }
 
   private func check(_ path: String) throws(FileError.Reason) {
     guard !path.isEmpty, !holdsZeroByte(path) else { throw .malformedPath }
     guard path.utf8.first != UInt8(ascii: "/") else { throw .outsideRoot }
-  }
-
-  private func checkedSize(of file: borrowing Descriptor) throws(FileError.Reason) -> Int {
-    let status: FileStatus
-    do throws(SystemError) {
-      status = try Repository.status(of: file)
-    } catch {
-      throw .init(error)
-    }
-    guard status.kind == .regularFile else { throw .notRegularFile(status.kind) }
-    return status.size
   }
 }
 

@@ -13,7 +13,7 @@ struct LinkResolver: ~Copyable {
   /// Where a path leads.
   struct Target: ~Copyable {
     /// The target's own folder; for a folder, that folder itself.
-    let folder: Descriptor
+    let folder: OpenFolder
     /// The target's name in `folder`, with a zero byte; "." for a folder.
     let name: [UInt8]
     /// The path under the root, without links.
@@ -22,24 +22,38 @@ struct LinkResolver: ~Copyable {
     let kind: FileKind
   }
 
-  private let root: Descriptor
+  private let folders: Folders
+  private let root: OpenFolder
   private let rootPath: [UInt8]
 
-  init(root: RepositoryRoot) throws(FileError) {
+  /// Makes a resolver.
+  ///
+  /// - Parameters:
+  ///   - folders: Where paths are followed.
+  ///   - root: The root; an absolute link must lead below its path.
+  init(_ folders: Folders, root: RepositoryRoot) throws(FileError) {
     do throws(SystemError) {
-      self.root = try openFolder(atPath: root.path)
+      self.root = try folders.openRoot()
     } catch {
       throw FileError(path: root.path, reason: .init(error))
     }
+    self.folders = folders
     self.rootPath = Array(root.path.utf8)
   }
 
-  /// The descriptor of the root.
+  /// The number of the root.
   var rootNumber: Int32 { root.number }
 
   /// Opens the root anew.
-  func openRoot() throws(FileError.Reason) -> Descriptor {
+  func openRoot() throws(FileError.Reason) -> OpenFolder {
     try open(PathBytes(".").terminated, in: root.number)
+  }
+
+  /// Opens the regular file that a path leads to.
+  func openFile(_ path: PathBytes) throws(FileError.Reason) -> OpenFile {
+    let target = try resolve(path)
+    guard target.kind == .regularFile else { throw .notRegularFile(target.kind) }
+    return try folders.openFile(target.name, in: target.folder.number)
   }
 
   /// Follows a path.
@@ -88,15 +102,16 @@ struct LinkResolver: ~Copyable {
     return Array(parts.dropFirst(rootParts.count))
   }
 
-  private func reopen(_ parts: [[UInt8]]) throws(FileError.Reason) -> Descriptor {
+  private func reopen(_ parts: [[UInt8]]) throws(FileError.Reason) -> OpenFolder {
     var folder = try openRoot()
     for part in parts { folder = try open(part + [0], in: folder.number) }
     return folder
   }
 
-  private func open(_ name: [UInt8], in folder: Int32) throws(FileError.Reason) -> Descriptor {
+  private func open(_ name: [UInt8], in folder: Int32) throws(FileError.Reason) -> OpenFolder {
     do throws(SystemError) {
-      return Descriptor(owning: try openEntry(in: folder, name, at: 0, mode: OpenMode.place))
+      let number = try folders.open(name, at: 0, in: folder, mode: OpenMode.place)
+      return OpenFolder(owning: number, of: folders)
     } catch {
       throw .init(error)
     }
@@ -106,7 +121,7 @@ struct LinkResolver: ~Copyable {
     of name: [UInt8], in folder: Int32, afterLink: Bool
   ) throws(FileError.Reason) -> FileKind {
     do throws(SystemError) {
-      return try status(in: folder, name, at: 0).kind
+      return try folders.kind(of: name, at: 0, in: folder)
     } catch {
       let reason = FileError.Reason(error)
       throw reason == .notFound && afterLink ? .brokenLink : reason
@@ -115,7 +130,7 @@ struct LinkResolver: ~Copyable {
 
   private func target(of name: [UInt8], in folder: Int32) throws(FileError.Reason) -> [UInt8] {
     do throws(SystemError) {
-      return try linkTarget(in: folder, name, at: 0)
+      return try folders.linkTarget(of: name, at: 0, in: folder)
     } catch {
       throw .init(error)
     }

@@ -47,7 +47,8 @@ public struct RepositoryRoot: Sendable, Hashable {
     return RepositoryRoot(found: start, reason: .workingFolder)
   }
 
-  private static func nearest(
+  /// The nearest folder upwards from `start`, itself included, that holds something wanted of that name.
+  static func nearest(
     from start: String, holding name: String, where isWanted: (FileKind) -> Bool
   ) throws(FileError) -> String? {
     var folder = start

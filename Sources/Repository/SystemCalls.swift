@@ -1,5 +1,5 @@
-// Every system call of this module, and every unsafe pointer but those of Parallel.swift. Callers hand over
-// byte arrays, ranges and numbers; no pointer leaves this file.
+// Every system call of this module, and every unsafe pointer, but those of Parallel.swift and
+// ChildProcess.swift. Callers hand over byte arrays, ranges and numbers; no pointer leaves this file.
 
 import CLinux
 import Glibc
@@ -22,6 +22,13 @@ struct Descriptor: ~Copyable, Sendable {
   init(owning number: Int32) { self.number = number }
 
   deinit { _ = close(number) }
+
+  /// Gives the open descriptor away.
+  consuming func release() -> Int32 {
+    let number = number
+    discard self
+    return number
+  }
 }
 
 /// How files and folders are opened: never through a link, never waiting, never inherited by a child process.
@@ -77,6 +84,9 @@ func status(in folder: Int32, _ names: [UInt8], at start: Int) throws(SystemErro
   guard code == 0 else { throw .last }
   return FileStatus(result)
 }
+
+/// Whether this process may run the file at an absolute path.
+func isExecutable(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
 
 /// What an open file is.
 func status(of file: borrowing Descriptor) throws(SystemError) -> FileStatus {
@@ -162,6 +172,10 @@ func readEntries(of folder: Int32, into buffer: inout [UInt8]) throws(SystemErro
 ///     offset  0      8         16      18    19
 ///             inode  position  size    type  name, 0, padding
 struct FolderEntry {
+  static let sizeOffset = 16
+  static let typeOffset = 18
+  static let nameOffset = 19
+
   let type: UInt8
   let name: Range<Int>
   /// Where the next entry starts.
@@ -182,6 +196,14 @@ struct FolderEntry {
     self.name = start + 19..<start + 19 + length
     self.next = start + size
   }
+}
+
+/// The types of `struct linux_dirent64`, which are those of `d_type`.
+enum EntryType {
+  static let unknown: UInt8 = 0
+  static let folder: UInt8 = 4
+  static let regular: UInt8 = 8
+  static let link: UInt8 = 10
 }
 
 // MARK: - Bytes

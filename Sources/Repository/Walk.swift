@@ -6,20 +6,21 @@
 /// has a name not wanted.
 ///
 /// - Parameters:
-///   - root: The root.
+///   - tree: The working tree, or a revision.
 ///   - options: What is left out, and the limits.
 ///   - wanted: Whether a file of that name is wanted. It must depend on the name alone.
 /// - Throws: only if the root itself cannot be opened; all else is a note in the result.
 public func walk(
-  root: RepositoryRoot, options: WalkOptions = WalkOptions(), wanted: (Span<UInt8>) -> Bool
+  _ tree: FileTree, options: WalkOptions = WalkOptions(), wanted: (Span<UInt8>) -> Bool
 ) throws(FileError) -> WalkResult {
-  let resolver = try LinkResolver(root: root)
-  var walker = Walker(options: options)
+  let folders = tree.folders
+  let resolver = try LinkResolver(folders, root: tree.root)
+  var walker = Walker(folders, options: options)
   do throws(SystemError) {
-    let folder = try openFolder(atPath: root.path)
+    let folder = try folders.openRoot()
     try walker.walk(folder, prefix: [], enters: { _ in true }, wanted: wanted)
   } catch {
-    throw FileError(path: root.path, reason: .init(error))
+    throw FileError(path: tree.root.path, reason: .init(error))
   }
   let ownFiles = walker.found.files
   var follower = LinkFollower(options: options, found: walker.found)
@@ -33,8 +34,20 @@ public func walk(
 }
 
 /// Lists the `.yaml` and `.yml` files under a root.
+public func walk(_ tree: FileTree, options: WalkOptions = WalkOptions()) throws(FileError) -> WalkResult {
+  try walk(tree, options: options, wanted: isYAMLName)
+}
+
+/// Lists the files under the root of the working tree whose names are wanted.
+public func walk(
+  root: RepositoryRoot, options: WalkOptions = WalkOptions(), wanted: (Span<UInt8>) -> Bool
+) throws(FileError) -> WalkResult {
+  try walk(.workingTree(root), options: options, wanted: wanted)
+}
+
+/// Lists the `.yaml` and `.yml` files under the root of the working tree.
 public func walk(root: RepositoryRoot, options: WalkOptions = WalkOptions()) throws(FileError) -> WalkResult {
-  try walk(root: root, options: options, wanted: isYAMLName)
+  try walk(.workingTree(root), options: options)
 }
 
 extension WalkResult {

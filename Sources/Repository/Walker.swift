@@ -33,8 +33,11 @@ struct Walker: ~Copyable {
     let isRoot: Bool
     let condition: Int?
     var pruned: PruneReason?
+    /// How far the folder has been listed.
+    var position = 0
   }
 
+  let folders: Folders
   let options: WalkOptions
   let table = NameTable()
   /// Entries as the kernel writes them; the byte more ends the last name (`withTerminated` wants it).
@@ -53,10 +56,13 @@ struct Walker: ~Copyable {
   /// Whether there were more entries than the limit.
   private(set) var isStopped = false
 
-  init(options: WalkOptions) { self.options = options }
+  init(_ folders: Folders, options: WalkOptions) {
+    self.folders = folders
+    self.options = options
+  }
 
   deinit {
-    for frame in frames { _ = close(frame.folder) }
+    for frame in frames { folders.close(frame.folder) }
   }
 
   /// How many folders are above those now being listed.
@@ -66,14 +72,15 @@ struct Walker: ~Copyable {
   ///
   /// `enters` is asked before each folder below it, with its path and a slash.
   mutating func walk(
-    _ folder: borrowing Descriptor, prefix: [UInt8], enters: ([UInt8]) -> Bool, wanted: (Span<UInt8>) -> Bool
+    _ folder: borrowing OpenFolder, prefix: [UInt8], enters: ([UInt8]) -> Bool, wanted: (Span<UInt8>) -> Bool
   ) throws(SystemError) {
     path = prefix
-    let number = try openEntry(in: folder.number, PathBytes(".").terminated, at: 0, mode: OpenMode.folder)
+    let here = PathBytes(".").terminated
+    let number = try folders.open(here, at: 0, in: folder.number, mode: OpenMode.folder)
     list(Listing(folder: number, isRoot: prefix.isEmpty, condition: nil), parentLength: 0, wanted: wanted)
     while let frame = frames.last, !isStopped {
       guard pending.count > frame.pendingBefore, let next = pending.popLast() else {
-        _ = close(frame.folder)
+        folders.close(frame.folder)
         path.removeLast(path.count - frame.parentLength)
         names.removeLast(names.count - frame.namesBefore)
         frames.removeLast()
@@ -92,7 +99,7 @@ struct Walker: ~Copyable {
     var staysOpen = false
     if enters(path) {
       do throws(SystemError) {
-        let folder = try openEntry(in: parent, names, at: next.name.lowerBound, mode: OpenMode.folder)
+        let folder = try folders.open(names, at: next.name.lowerBound, in: parent, mode: OpenMode.folder)
         let listing = Listing(folder: folder, isRoot: false, condition: next.condition)
         staysOpen = list(listing, parentLength: parentLength, wanted: wanted)
       } catch {
@@ -110,7 +117,7 @@ struct Walker: ~Copyable {
     var listing = listing
     do throws(SystemError) {
       while !isStopped {
-        let end = try readEntries(of: listing.folder, into: &buffer)
+        let end = try folders.readEntries(of: listing.folder, from: &listing.position, into: &buffer)
         guard end > 0 else { break }
         try handleEntries(upTo: end, &listing, wanted: wanted)
       }
@@ -125,7 +132,7 @@ struct Walker: ~Copyable {
     }
     found.files.sortSiblings(from: mark.files)
     guard pending.count > pendingBefore else {
-      _ = close(listing.folder)
+      folders.close(listing.folder)
       return false
     }
     sortPending(from: pendingBefore)

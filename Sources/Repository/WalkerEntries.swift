@@ -1,5 +1,3 @@
-import Glibc
-
 /// The table of folder names as bytes, ready for comparison with what the kernel writes.
 struct NameTable {
   private let lines = PruneTable.lines.map { line in
@@ -36,14 +34,6 @@ struct NameTable {
     for index in bytes.indices where bytes[index] != name[index] { return false }
     return true
   }
-}
-
-// The types of `struct linux_dirent64`, which are those of `d_type`.
-private enum EntryType {
-  static let unknown: UInt8 = 0
-  static let folder: UInt8 = 4
-  static let regular: UInt8 = 8
-  static let link: UInt8 = 10
 }
 
 extension Walker {
@@ -84,7 +74,7 @@ extension Walker {
   /// For special files, and on file systems whose folders do not tell what their entries are.
   private mutating func handleByStatus(_ name: Range<Int>, _ listing: Listing, isWanted: Bool) {
     do throws(SystemError) {
-      switch try status(in: listing.folder, buffer, at: name.lowerBound).kind {
+      switch try folders.kind(of: buffer, at: name.lowerBound, in: listing.folder) {
       case .regularFile: if isWanted { addFile(name) }
       case .folder: addFolder(name)
       case .symbolicLink: addLink(name, isWanted: isWanted)

@@ -4,7 +4,7 @@ import Testing
 @testable import Repository
 
 /// A small generator with a printed seed, so that a failure can be repeated.
-private struct Dice: RandomNumberGenerator {
+struct Dice: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
@@ -65,9 +65,9 @@ private struct Oracle {
   }
 }
 
-@Suite struct WalkPropertyTests {
+extension Tree {
   /// Makes a random tree of folders, files and links of every kind.
-  private func randomTree(_ dice: inout Dice) throws -> Tree {
+  static func random(_ dice: inout Dice) throws -> Tree {
     let tree = try Tree()
     var folders = [""]
     var paths: [String] = []
@@ -99,11 +99,13 @@ private struct Oracle {
     }
     return tree
   }
+}
 
+@Suite struct WalkPropertyTests {
   @Test(arguments: 0..<60)
   func aWalkFindsExactlyWhatCanBeReached(seed: Int) throws {
     var dice = Dice(state: UInt64(seed))
-    let tree = try randomTree(&dice)
+    let tree = try Tree.random(&dice)
     let result = try tree.walked()
     let oracle = Oracle(root: tree.path)
     let found = result.files.map { Oracle.real(tree.at($0.path)) ?? "unreadable \($0.path)" }
