@@ -37,6 +37,8 @@ struct GateRun {
   var places: [SourceLocation: Place] = [:]
   var agents: [ReadAgent] = []
   var judged: [JudgedAgent] = []
+  /// What agents reach through others outside their own boundaries.
+  private var outsideReaches: [OutsideReach] = []
   var hasOurFiles = false
   private var firstFile = 0
   private var decided: DecidingDocuments?
@@ -147,33 +149,45 @@ struct GateRun {
   /// Judges the agents that may call others, now that all are known.
   mutating func judgeHeldAgents() {
     guard let decided, agents.contains(where: { $0.held != nil }) else { return }
-    let inventory = Inventory(agents.map(\.record))
-    let delegates = agents.map { agent in
-      agent.record.delegates.flatMap { delegate -> [Int?] in
-        let named = inventory.agents(named: delegate.value)
-        return named.isEmpty ? [nil] : named
-      }
-    }
-    let closed = Delegation(agents.map(\.facts), delegates: delegates).closed
+    let graph = delegationGraph()
+    let closed = Delegation(agents.map(\.facts), delegates: graph.delegates).closed
     let circumstances = circumstances(decided)
     let judge = Judge(deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose)
     let tree = request.tree
     let waiting = agents.indices.compactMap { index in
       agents[index].held.map { (index, $0, agents[index].facts) }
     }
-    judged += inParallel(
+    let answers = inParallel(
       count: waiting.count, threads: waiting.count < 16 ? 1 : request.threads,
       context: { FileWorker(reader: try? tree.reader()) },
       body: { worker, position in
         let (index, held, facts) = waiting[position]
         return judge.judge(held, own: facts, all: closed[index], files: &worker)
       })
+    judged += answers
+    if purpose == .verdicts {
+      var search = DelegateBoundaries(
+        run: self, decided, graph, callers: zip(waiting.map(\.0), answers).map { ($0, $1) })
+      outsideReaches = search.outsideReaches()
+    }
+  }
+
+  /// Who may call whom, by the places in `agents`.
+  private func delegationGraph() -> DelegationGraph {
+    let inventory = Inventory(agents.map(\.record))
+    return DelegationGraph(
+      delegates: agents.map { agent in
+        agent.record.delegates.flatMap { delegate -> [Int?] in
+          let named = inventory.agents(named: delegate.value)
+          return named.isEmpty ? [nil] : named
+        }
+      })
   }
 
   /// Applies the rules that look at all agents together.
   mutating func applyRulesAcrossAgents() {
     guard let decided else { return }
-    let inventory = Inventory(agents.map(\.record))
+    let inventory = Inventory(agents.map(\.record), outsideReaches: outsideReaches)
     let circumstances = circumstances(decided)
     for rule in AllRules.all {
       guard case .inventory(let check) = rule.check else { continue }

@@ -13,6 +13,8 @@ struct ReadAgent: Sendable {
   let record: AgentRecord
   /// What its own access and surroundings do to the conditions of the classify lines.
   let facts: ReachFacts
+  /// Whether all that it may do could be read; where not, it counts as able to do everything.
+  let isReadable: Bool
   /// The verdict's parts, if the agent was asked for and could be judged at once.
   var judged: JudgedAgent?
   /// What is needed to judge it once all agents are known: of an agent that may call others its tier depends
@@ -37,6 +39,8 @@ struct JudgedAgent: Sendable {
   let computedTier: ComputedTier
   var findings: [Finding]
   var places: [SourceLocation: Place]
+  /// Whether each of its own grants lies inside what its tier allows.
+  var isInsideBoundary = false
   /// What an inventory keeps; none where a run is for verdicts, whose memory must not follow the repository.
   var kept: KeptManifest?
 }
@@ -73,11 +77,13 @@ struct Judge: Sendable {
       try? files.reader?.locate(path)
     }
     let reaches = reaches(of: manifest, files.memo)
+    let isReadable = isReadable(manifest, read)
     let facts =
-      isReadable(manifest, read)
+      isReadable
       ? deciding.policies.facts(of: manifest, reaching: reaches, in: deciding.catalog) : .everything
     var agent = ReadAgent(
-      record: AgentRecord(manifest, catalog: deciding.catalog, isSelected: isSelected), facts: facts)
+      record: AgentRecord(manifest, catalog: deciding.catalog, isSelected: isSelected), facts: facts,
+      isReadable: isReadable)
     guard isSelected else { return agent }
     if agent.record.delegates.isEmpty {
       agent.judged = judge(
@@ -108,23 +114,25 @@ struct Judge: Sendable {
     let declared = manifest.spec?.value.risk?.value ?? .low
     var findings = read.findings
     for index in findings.indices { findings[index].agent = name }
+    var isInsideBoundary = false
     if purpose == .verdicts, let spec = manifest.spec?.value {
       // Where what it may do could not be read, its tier is unknown, and so is what that tier asks for: it is
       // held to what it declares, and blocked by what is wrong with it.
       let known = isReadable(manifest, read) ? computed : ComputedTier(tier: declared, reasons: [])
       let tier = max(known.tier, declared)
+      let verdicts = verdicts(on: manifest, read, in: tier, policy, files.boundaries)
+      isInsideBoundary = isReadable(manifest, read) && verdicts.allSatisfy(\.isInside)
       let agent = AgentUnderCheck(
         manifest: manifest, spec: spec, source: source, documentRange: read.range,
         brokenFields: read.brokenFields, computedTier: known, tier: tier,
-        requirements: policy[tier], policy: policy, reaches: reaches,
-        verdicts: verdicts(on: manifest, read, in: tier, policy, files.boundaries),
+        requirements: policy[tier], policy: policy, reaches: reaches, verdicts: verdicts,
         prompts: prompts(of: spec, &files))
       findings += findingsOfRules(on: agent, policy)
     }
     var judged = JudgedAgent(
       name: name, path: source.path, location: manifest.metadata?.value.name?.location ?? manifest.location,
       tier: max(computed.tier, declared), declaredTier: manifest.spec?.value.risk?.value,
-      computedTier: computed, findings: findings, places: [:])
+      computedTier: computed, findings: findings, places: [:], isInsideBoundary: isInsideBoundary)
     complete(&judged, source: source, read: read, tree: tree, files: &files)
     if purpose == .inventory {
       judged.kept = KeptManifest(

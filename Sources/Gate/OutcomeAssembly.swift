@@ -84,14 +84,7 @@ extension GateRun {
     guard !missing.isEmpty else { return }
     var reader = try? request.tree.reader()
     for (id, locations) in missing {
-      let index = Int(id.rawValue)
-      guard index < sources.origins.count else { continue }
-      let source: Source?
-      switch sources.origins[index] {
-      case .held(let held): source = held
-      case .file(let path):
-        source = (try? reader?.read(path)).map { Source(id: id, path: path, file: $0) }
-      }
+      let source = sources.text(of: id, reader: &reader)
       let lines = source.map { LineIndex(SecretScan.masked($0)) }
       for location in locations {
         places[location] = lines?.place(of: location.range) ?? Place(path: sources.path(of: id))

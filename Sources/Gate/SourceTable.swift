@@ -37,6 +37,16 @@ struct SourceTable: Sendable {
     if index < origins.count { origins[index] = .held(source) }
   }
 
+  /// The text of a source; a file is read again. Nil where it cannot be.
+  func text(of id: SourceID, reader: inout FileReader?) -> Source? {
+    let index = Int(id.rawValue)
+    guard index < origins.count else { return nil }
+    switch origins[index] {
+    case .held(let source): return source
+    case .file(let path): return (try? reader?.read(path)).map { Source(id: id, path: path, file: $0) }
+    }
+  }
+
   /// The path of a source, as reports show it.
   func path(of source: SourceID) -> String {
     let index = Int(source.rawValue)

@@ -9,6 +9,7 @@ public enum AllRules {
   public static let descriptions: [RuleDescription] = all.map(\.description)
 
   private static let unsorted: [Rule] = [
+    .delegateExceedsTier,
     .denied,
     .exceedsTier,
     .undecidedBoundary,

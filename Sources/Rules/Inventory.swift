@@ -7,11 +7,14 @@ public import SourceText
 public struct Inventory: Sendable {
   /// The agents, in the order of their places.
   public let agents: [AgentRecord]
+  /// What agents reach through others outside their own boundaries.
+  public let outsideReaches: [OutsideReach]
   private let byName: [String: [Int]]
 
   /// Makes an inventory.
-  public init(_ agents: [AgentRecord]) {
+  public init(_ agents: [AgentRecord], outsideReaches: [OutsideReach] = []) {
     self.agents = agents
+    self.outsideReaches = outsideReaches
     var byName: [String: [Int]] = [:]
     for (index, agent) in agents.enumerated() {
       if let name = agent.name { byName[name.value, default: []].append(index) }
@@ -24,6 +27,39 @@ public struct Inventory: Sendable {
 
   /// All names, sorted bytewise.
   public var names: [String] { byName.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+}
+
+/// What an agent can do through one of the agents that it may call, and its own tier does not allow.
+public struct OutsideReach: Sendable {
+  /// The agent.
+  public let agent: AgentRecord
+  /// Its entry that leads there.
+  public let delegate: Located<String>
+  /// The names along the way, from the delegate to the agent that can do it.
+  public let path: [String]
+  /// The tier that the agent is held to.
+  public let tier: Tier
+  /// How a grant of the last agent lies to the boundary of the first; nil where what that agent may do could
+  /// not be read, so that it counts as able to do everything.
+  public let verdict: GrantVerdict?
+  /// The place of that grant, or of the agent.
+  public let location: SourceLocation
+  /// What the last agent may do, as written: part of the finding's identity.
+  public let judged: String
+
+  /// Puts it together.
+  public init(
+    agent: AgentRecord, delegate: Located<String>, path: [String], tier: Tier, verdict: GrantVerdict?,
+    location: SourceLocation, judged: String
+  ) {
+    self.agent = agent
+    self.delegate = delegate
+    self.path = path
+    self.tier = tier
+    self.verdict = verdict
+    self.location = location
+    self.judged = judged
+  }
 }
 
 /// What the rules across agents need to know of one: little, since every agent of the root is kept.
