@@ -16,7 +16,9 @@ extension PermissionSet {
     var pieces: [Box] = []
     for box in boxes {
       if try box.isEmpty(&effort) { continue }
-      if PermissionSet([box]).containment(in: other, effort: .small) == .inside { continue }
+      if PermissionSet([box]).containment(in: other, effort: .small(oneOf: boxes.count)) == .inside {
+        continue
+      }
       pieces += try box.pieces(without: other.boxes, &effort)
     }
     return PermissionSet(try pieces.droppingCovered(&effort))
@@ -31,11 +33,7 @@ extension PermissionSet {
     var kept: [Box] = []
     for box in boxes {
       if try box.isEmpty(&effort) { continue }
-      var tidy = box
-      for restriction in box.restrictions {
-        tidy = tidy.replacing(restriction.dimension, by: try restriction.language.tidied(&effort))
-      }
-      kept.append(tidy)
+      kept.append(try box.tidied(&effort))
     }
     return PermissionSet(try kept.droppingCovered(&effort))
   }
@@ -53,8 +51,10 @@ extension PermissionSet {
 }
 
 extension Effort {
-  /// For a question whose answer only makes a result shorter.
-  fileprivate static let small = Effort(steps: 100_000)
+  /// For one of several questions whose answers only make a result shorter.
+  fileprivate static func small(oneOf count: Int) -> Effort {
+    Effort(steps: max(1_000, Effort.standard.steps / max(count, 10)))
+  }
 }
 
 extension Box {
@@ -75,7 +75,17 @@ extension Box {
       }
       pieces = next
     }
-    return pieces
+    return try pieces.map { piece throws(Limit) in try piece.tidied(&effort) }
+  }
+
+  /// The same points, the languages written for readers.
+  fileprivate func tidied(_ effort: inout Effort) throws(Limit) -> Box {
+    var result = self
+    for restriction in restrictions {
+      let language = try restriction.language.tidied(&effort)
+      result = result.replacing(restriction.dimension, by: language)
+    }
+    return result
   }
 
   private static func comesFirst(
@@ -102,12 +112,34 @@ extension Box {
     var result: [Box] = []
     for cut in try cuts(of: other, &effort) {
       let language = rest[cut.dimension]
-      let outside = try language.subtracting(cut.language).tidied(&effort)
-      let inside = try language.intersection(cut.language).tidied(&effort)
+      let (inside, outside) = try language.divided(by: cut.language, &effort)
       result.append(rest.replacing(cut.dimension, by: outside))
       rest = rest.replacing(cut.dimension, by: inside)
     }
     return result
+  }
+}
+
+extension Language {
+  /// What is in another language and what is not: as unions of patterns where comparing them shows which are
+  /// which, so that what comes later needs no search either.
+  fileprivate func divided(
+    by other: Language, _ effort: inout Effort
+  ) throws(Limit) -> (inside: Language, outside: Language) {
+    let plain = (intersection(other), subtracting(other))
+    guard case .text(let mine) = self, case .text(let its) = other, let patterns = mine.unionOfPatterns else {
+      return plain
+    }
+    var (inside, outside): ([Pattern], [Pattern]) = ([], [])
+    for pattern in patterns {
+      try effort.spend(comparing: pattern, with: its)
+      switch its.relation(to: pattern) {
+      case .yes: inside.append(pattern)
+      case .no: outside.append(pattern)
+      case .unknown: return (try plain.0.tidied(&effort), plain.1)
+      }
+    }
+    return (.text(TextLanguage(inside)), .text(TextLanguage(outside)))
   }
 }
 
@@ -118,10 +150,9 @@ extension [Box] {
     for place in indices.reversed() {
       try effort.spend(kept.count)
       var others = kept
-      let box = others.remove(at: place)
-      if PermissionSet([box]).containment(in: PermissionSet(others), effort: .small) == .inside {
-        kept = others
-      }
+      let box = PermissionSet([others.remove(at: place)])
+      let answer = box.containment(in: PermissionSet(others), effort: .small(oneOf: count))
+      if answer == .inside { kept = others }
     }
     return kept
   }

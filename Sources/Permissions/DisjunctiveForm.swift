@@ -178,7 +178,7 @@ extension DisjunctiveForm {
         guard let both else { return nil }
         next += both
       }
-      result = next.droppingCovered()
+      result = try next.droppingCovered(&effort)
       if result.count > Pattern.listLimit { return nil }
     }
     return result

@@ -11,7 +11,7 @@ extension TextLanguage {
     if self == other || other == .everything { return true }
     guard let patterns = unionOfPatterns else { return try subtracting(other).isEmpty(&effort) }
     for pattern in patterns {
-      try effort.spend(1 + other.patterns.count)
+      try effort.spend(comparing: pattern, with: other)
       switch other.relation(to: pattern) {
       case .yes: continue
       case .no: return false
@@ -29,7 +29,7 @@ extension TextLanguage {
       return try intersection(other).isEmpty(&effort)
     }
     for pattern in patterns {
-      try effort.spend(1 + other.patterns.count)
+      try effort.spend(comparing: pattern, with: other)
       switch other.relation(to: pattern) {
       case .yes: return false
       case .no: continue

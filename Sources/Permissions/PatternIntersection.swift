@@ -23,6 +23,7 @@ extension Pattern {
   func intersection(
     with other: Pattern, limit: Int, _ effort: inout Effort
   ) throws(Limit) -> [Pattern]? {
+    try effort.spend(comparing: self, with: other)
     if covers(other) { return [other] }
     if other.covers(self) { return [self] }
     if !overlaps(other) { return [] }
@@ -34,7 +35,7 @@ extension Pattern {
       guard let pattern = Pattern(tokens: list, separation: separation) else { return nil }
       written.append(pattern)
     }
-    let result = written.droppingCovered()
+    let result = try written.droppingCovered(&effort)
     guard result.count <= limit else { return nil }
     let both = TextLanguage([self]).intersection(TextLanguage([other]))
     let found = TextLanguage(result)
@@ -67,19 +68,6 @@ extension Pattern {
   /// it.
   func written(with separation: Separation) -> Pattern? {
     self.separation == separation ? self : Pattern(tokens: tokens, separation: separation)
-  }
-}
-
-extension [Pattern] {
-  /// The patterns without those that one of the others is shown to cover; of two that cover each other the
-  /// first stays.
-  func droppingCovered() -> [Pattern] {
-    var result: [Pattern] = []
-    for pattern in self where !result.contains(where: { $0.covers(pattern) }) {
-      result.removeAll { pattern.covers($0) }
-      result.append(pattern)
-    }
-    return result
   }
 }
 

@@ -21,7 +21,7 @@ struct PatternRelations: Sendable {
     if left == right { return true }
     let pair = Pair(left: left, right: right)
     if let known = covering[pair] { return known }
-    try effort.spend(cost(left, right))
+    try effort.spend(comparing: patterns[left], with: patterns[right])
     let answer = patterns[left].covers(patterns[right])
     covering[pair] = answer
     return answer
@@ -32,14 +32,10 @@ struct PatternRelations: Sendable {
     if left == right { return true }
     let pair = Pair(left: min(left, right), right: max(left, right))
     if let known = overlapping[pair] { return known }
-    try effort.spend(cost(left, right))
+    try effort.spend(comparing: patterns[left], with: patterns[right])
     let answer = patterns[left].overlaps(patterns[right])
     overlapping[pair] = answer
     return answer
-  }
-
-  private func cost(_ left: Int, _ right: Int) -> Int {
-    1 + patterns[left].text.utf8.count * patterns[right].text.utf8.count / 64
   }
 
   /// Whether a pattern shares a text with each of several others.
@@ -70,5 +66,32 @@ struct PatternRelations: Sendable {
       if try covers(pattern, other, &effort) { return true }
     }
     return false
+  }
+}
+
+extension Effort {
+  /// What comparing two patterns takes, most of it for getting ready.
+  mutating func spend(comparing left: Pattern, with right: Pattern) throws(Limit) {
+    try spend(8 + left.text.utf8.count * right.text.utf8.count / 64)
+  }
+
+  /// What comparing a pattern with all of a language takes.
+  mutating func spend(comparing pattern: Pattern, with language: TextLanguage) throws(Limit) {
+    for other in language.patterns { try spend(comparing: pattern, with: other) }
+  }
+}
+
+extension [Pattern] {
+  /// The patterns without those that one of the others is shown to cover; of two that cover each other the
+  /// first stays.
+  func droppingCovered(_ effort: inout Effort) throws(Limit) -> [Pattern] {
+    var result: [Pattern] = []
+    for pattern in self {
+      for other in result { try effort.spend(comparing: pattern, with: other) }
+      if result.contains(where: { $0.covers(pattern) }) { continue }
+      result.removeAll { pattern.covers($0) }
+      result.append(pattern)
+    }
+    return result
   }
 }

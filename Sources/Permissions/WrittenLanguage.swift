@@ -34,7 +34,7 @@ extension TextLanguage {
         found += own
       }
     }
-    found = found.droppingCovered()
+    found = try found.droppingCovered(&effort)
     guard found.count <= Self.maximumCandidates else { return nil }
     // What only several others cover together.
     for place in found.indices.reversed() where found.count > 1 {
@@ -66,8 +66,8 @@ extension TextLanguage {
     if try TextLanguage([whole]).lies(in: self, &effort) { return [whole] }
     var kept: [Pattern] = []
     for candidate in whole.closerReadings {
-      try effort.spend(1 + excluded.count)
-      guard !kept.contains(where: { $0.covers(candidate) }) else { continue }
+      for other in kept { try effort.spend(comparing: candidate, with: other) }
+      if kept.contains(where: { $0.covers(candidate) }) { continue }
       if try TextLanguage([candidate]).lies(in: self, &effort) { kept.append(candidate) }
     }
     let term = TextLanguage([whole]).subtracting(TextLanguage(excluded))

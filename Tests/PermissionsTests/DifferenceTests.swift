@@ -47,7 +47,7 @@ struct DifferenceTests {
       let rest = try left.set.subtracting(right.set)
       let both = try left.set.intersection(right.set, effort: .standard)
       let simple = try left.set.simplified()
-      for sample in AlgebraSamples.points where samples.chance(4) {
+      for sample in AlgebraSamples.points where samples.chance(12) {
         let (mine, its, point) = (left.holds(sample), right.holds(sample), sample.point)
         #expect(rest.contains(point) == (mine && !its), "seed \(seed) round \(round): \(point)")
         #expect(both.contains(point) == (mine && its), "seed \(seed) round \(round): \(point)")
