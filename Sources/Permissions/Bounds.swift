@@ -23,8 +23,8 @@ extension Bounds: Equatable where Value: Equatable {
 extension Bounds: Hashable where Value: Hashable {}
 
 extension NumberSet {
-  /// The intervals of the set from left to right, as a condition writes them: their union is the set, and no two
-  /// of them touch. Linear.
+  /// The intervals of the set from left to right, as a condition writes them: their union is the set, and no
+  /// two of them touch. Linear.
   public var bounds: [Bounds<Decimal>] {
     intervals.map { from, to in
       Bounds(
@@ -35,8 +35,8 @@ extension NumberSet {
     }
   }
 
-  /// The same for times of day, as `HH:MM`; a bound at midnight that every time of day keeps is left out. Nil if
-  /// some bound is no whole minute of a day.
+  /// The same for times of day, as `HH:MM`; a bound at midnight that every time of day keeps is left out. Nil
+  /// if some bound is no whole minute of a day.
   public var boundsOfTimes: [Bounds<String>]? {
     var result: [Bounds<String>] = []
     for each in intersection(.timesOfDay).bounds {

@@ -1,8 +1,8 @@
-/// Makes the canonical form of a set: a decision diagram with one dimension after the other, whose branches are
-/// minimal machines.
+/// Makes the canonical form of a set: a decision diagram with one dimension after the other, whose branches
+/// are minimal machines.
 ///
-/// Downwards, breadth first: from the boxes that still hold a point, each value of the next dimension leads to
-/// those that still hold it with that value. Upwards: values are joined that lead to the same rest, and a
+/// Downwards, breadth first: from the boxes that still hold a point, each value of the next dimension leads
+/// to those that still hold it with that value. Upwards: values are joined that lead to the same rest, and a
 /// dimension in which all values do is left out. (Bryant, Graph-Based Algorithms for Boolean Function
 /// Manipulation, IEEE Transactions on Computers C-35 (8), 1986, with machines in place of two branches.)
 struct CanonicalSearch {

@@ -121,7 +121,8 @@ extension PermissionSet {
 }
 
 extension TextLanguage {
-  /// The canonical form of the language alone: two are equal if and only if the languages hold the same texts.
+  /// The canonical form of the language alone: two are equal if and only if the languages hold the same
+  /// texts.
   ///
   /// Time as for a set of one box and one dimension.
   public func canonical(effort: Effort = .standard) throws(Limit) -> CanonicalSet {

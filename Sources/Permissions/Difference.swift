@@ -1,14 +1,14 @@
 extension PermissionSet {
   /// The points of this set that are not in another, as boxes that people can read.
   ///
-  /// A box that lies inside the other set is gone, and one that shares nothing with it stays as it was written.
-  /// Of the rest each box that is taken away cuts pieces only along the dimensions in which it does not hold all
-  /// that is there (the disjoint sharp operation of Hong, Cain and Ostapko, MINI: A Heuristic Approach for Logic
-  /// Minimization, IBM Journal 18 (5), 1974). No piece is empty, and none is covered by the others, as far as a
-  /// small effort shows.
+  /// A box that lies inside the other set is gone, and one that shares nothing with it stays as it was
+  /// written. Of the rest each box that is taken away cuts pieces only along the dimensions in which it does
+  /// not hold all that is there (the disjoint sharp operation of Hong, Cain and Ostapko, MINI: A Heuristic
+  /// Approach for Logic Minimization, IBM Journal 18 (5), 1974). No piece is empty, and none is covered by
+  /// the others, as far as a small effort shows.
   ///
-  /// - Throws: the limit, where `effort` is spent; the pieces can be as many as the product of the dimensions in
-  ///   which the boxes that are taken away cut.
+  /// - Throws: the limit, where `effort` is spent; the pieces can be as many as the product of the dimensions
+  ///   in which the boxes that are taken away cut.
   public func subtracting(
     _ other: PermissionSet, effort: Effort = .standard
   ) throws(Limit) -> PermissionSet {
@@ -24,10 +24,11 @@ extension PermissionSet {
     return PermissionSet(try pieces.droppingCovered(&effort))
   }
 
-  /// The same points without boxes that are empty or that the others cover, the languages written for readers.
+  /// The same points without boxes that are empty or that the others cover, the languages written for
+  /// readers.
   ///
-  /// - Throws: the limit, where `effort` is spent before it is known which boxes are empty. What covers a box is
-  ///   looked for with a small effort, so that a box may stay that could go.
+  /// - Throws: the limit, where `effort` is spent before it is known which boxes are empty. What covers a box
+  ///   is looked for with a small effort, so that a box may stay that could go.
   public func simplified(effort: Effort = .standard) throws(Limit) -> PermissionSet {
     var effort = effort
     var kept: [Box] = []
@@ -38,8 +39,8 @@ extension PermissionSet {
     return PermissionSet(try kept.droppingCovered(&effort))
   }
 
-  /// The points in both sets, as `simplified` writes them: the product of both, but for the pairs of boxes that
-  /// share nothing.
+  /// The points in both sets, as `simplified` writes them: the product of both, but for the pairs of boxes
+  /// that share nothing.
   ///
   /// - Throws: as `simplified`.
   public func intersection(_ other: PermissionSet, effort: Effort) throws(Limit) -> PermissionSet {

@@ -23,11 +23,11 @@ struct MooreMachine: Sendable, Hashable {
   /// The states; a text begins in the first.
   var states: [State]
 
-  /// The smallest machine for the same function, its states in the order in which a search breadth first meets
-  /// them: two machines for the same function become the same.
+  /// The smallest machine for the same function, its states in the order in which a search breadth first
+  /// meets them: two machines for the same function become the same.
   ///
-  /// Moore's refinement: states are told apart by their outputs, then by where one more character leads, until
-  /// nothing new is told apart. At worst as many rounds as states, each linear in the transitions.
+  /// Moore's refinement: states are told apart by their outputs, then by where one more character leads,
+  /// until nothing new is told apart. At worst as many rounds as states, each linear in the transitions.
   func minimised(_ effort: inout Effort) throws(Limit) -> MooreMachine {
     var classes = states.map(\.output)
     var count = Set(classes).count

@@ -1,14 +1,14 @@
 extension Pattern {
-  /// The texts that match both patterns, as patterns: exact, none of them covered by another, in a fixed order;
-  /// none where nothing matches both; nil where more than `limit` patterns would be needed, the grammar cannot
-  /// write one of them, or the effort is spent.
+  /// The texts that match both patterns, as patterns: exact, none of them covered by another, in a fixed
+  /// order; none where nothing matches both; nil where more than `limit` patterns would be left, the
+  /// grammar cannot write one of them, or the effort is spent.
   ///
   ///     tenants/*/invoices/**  and  tenants/emea/**   →  tenants/emea/invoices/**
   ///     invoices.*             and  *.read            →  invoices.read, invoices.*.read
   ///
-  /// Every way to read both patterns side by side gives one pattern. Whatever is returned has been shown to hold
-  /// the same texts. Time: for patterns with few runs in proportion to the product of their lengths; else
-  /// bounded by `effort`.
+  /// Every way to read both patterns side by side gives one pattern. Whatever is returned has been shown to
+  /// hold the same texts. Time: for patterns with few runs in proportion to the product of their lengths;
+  /// else bounded by `effort`.
   public func intersection(
     with other: Pattern, limit: Int = Pattern.listLimit, effort: Effort = .standard
   ) -> [Pattern]? {
@@ -73,8 +73,8 @@ extension Pattern {
 
 /// All ways to read two lists of steps side by side, from the end to the beginning.
 ///
-/// Where both stand at a run, the common part of both is a run, and one of the two ends first. Where one stands
-/// at a run, the run ends or takes what the other stands for.
+/// Where both stand at a run, the common part of both is a run, and one of the two ends first. Where one
+/// stands at a run, the run ends or takes what the other stands for.
 private struct PatternAlignment {
   /// A list of steps: the first, and the place of the rest; shared, so that equal lists have equal places.
   private struct Cell: Hashable {

@@ -1,12 +1,12 @@
 extension TextLanguage {
-  /// The language as a list of patterns that can be pasted into a document: exact, none of them idle, in a fixed
-  /// order; empty for the empty language. Nil where no such list of at most `limit` patterns was found, or the
-  /// effort was spent.
+  /// The language as a list of patterns that can be pasted into a document: exact, none of them idle, in a
+  /// fixed order; empty for the empty language. Nil where no such list of at most `limit` patterns was found,
+  /// or the effort was spent.
   ///
   /// Terms of the disjunctive form become patterns: what several patterns share by
-  /// `Pattern.intersection(with:)`; what is left of a pattern without others by patterns that say more of one of
-  /// its runs (`a/**` without `a/*/**` is `a/*`). Whatever is returned has been shown to hold the same texts.
-  /// Not every language that patterns can write is found.
+  /// `Pattern.intersection(with:)`; what is left of a pattern without others by patterns that say more of one
+  /// of its runs (`a/**` without `a/*/**` is `a/*`). Whatever is returned has been shown to hold the same
+  /// texts. Not every language that patterns can write is found.
   public func asPatterns(
     _ separation: Pattern.Separation, limit: Int = Pattern.listLimit, effort: Effort = .standard
   ) -> [Pattern]? {
