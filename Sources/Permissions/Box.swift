@@ -41,6 +41,16 @@ public struct Box: Sendable, Hashable {
     restrictions.first { $0.dimension == dimension }?.language
   }
 
+  /// The box with another language in a dimension, which may hold what this box's does not.
+  func replacing(_ dimension: Dimension, by language: Language) -> Box {
+    guard let place = restrictions.firstIndex(where: { $0.dimension == dimension }) else {
+      return restricting(dimension, to: language)
+    }
+    var result = self
+    result.restrictions[place] = Restriction(dimension: dimension, language: language)
+    return result
+  }
+
   /// The points in both boxes.
   public func intersection(_ other: Box) -> Box {
     other.restrictions.reduce(self) { $0.restricting($1.dimension, to: $1.language) }
