@@ -78,7 +78,7 @@ extension SystemBoundary.Layer.NearEntry {
         case AccessDimension.resource: entry.data != nil ? "data" : "resources"
         case AccessDimension.environment: "environments"
         case AccessDimension.system: "systems"
-        default: "where"
+        default: "conditions"
         }
       })
   }

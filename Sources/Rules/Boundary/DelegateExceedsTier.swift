@@ -49,7 +49,8 @@ extension OutsideReach {
 extension Message {
   fileprivate static func exceeding(_ reach: OutsideReach) -> Message {
     var way: Message = "through \(reach.path.first ?? "")"
-    for name in reach.path.dropFirst() { way = way + ", which may call \(name)," }
+    for name in reach.path.dropFirst() { way = way + ", which may call \(name)" }
+    if reach.path.count > 1 { way = way + "," }
     let tier: Message = "tier \(words: reach.tier.rawValue)"
     switch reach.verdict?.containment {
     case .exceeds(let point)?:
