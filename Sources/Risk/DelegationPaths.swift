@@ -2,7 +2,8 @@
 ///
 /// Built once for any number of searches; linear in agents and edges.
 public struct DelegationGraph: Sendable {
-  /// The agents that each agent may call, in the order in which its manifest names them; nil is one that nobody
+  /// The agents that each agent may call, in the order in which its manifest names them; nil is one that
+  /// nobody
   /// knows.
   public let delegates: [[Int?]]
   /// The callers of all agents, one agent's after the other's; an agent's begin at its `starts`.
@@ -84,7 +85,8 @@ public struct NearestDelegates: Sendable {
     next.indices.contains(agent) && next[agent] >= 0 ? next[agent] : nil
   }
 
-  /// The way from an agent to the nearest one that is sought, both included; nil where there is none. Linear in
+  /// The way from an agent to the nearest one that is sought, both included; nil where there is none. Linear
+  /// in
   /// its length.
   public func path(from agent: Int) -> [Int]? {
     guard distance(from: agent) != nil else { return nil }

@@ -27,7 +27,8 @@ public final class AgentUnderCheck: Sendable {
   public let policy: EffectivePolicy
   /// What each grant of `spec.access` can reach, in their order.
   public let reaches: [GrantReach]
-  /// How each grant of `spec.access` lies to the boundary of the agent's tier, in their order; empty where the
+  /// How each grant of `spec.access` lies to the boundary of the agent's tier, in their order; empty where
+  /// the
   /// policy has no boundary or the access could not be read.
   public let verdicts: [GrantVerdict]
   /// What was found at the path of each entry of `spec.prompt`, in their order.

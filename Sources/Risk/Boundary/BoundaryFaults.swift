@@ -4,7 +4,8 @@ import Permissions
 import SourceText
 
 extension PolicySet {
-  /// The allow entries of lower layers that do not lie inside what a layer above allows in their tier: such an
+  /// The allow entries of lower layers that do not lie inside what a layer above allows in their tier: such
+  /// an
   /// entry would have no effect, and whoever wrote it believes otherwise.
   ///
   /// Held against each other system by system, since what an entry means depends on the catalog.

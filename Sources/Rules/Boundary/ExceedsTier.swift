@@ -13,8 +13,8 @@ extension Rule {
       summary: "A grant lets the agent do what its tier does not allow",
       why:
         """
-        A tier is a promise about the worst that an agent can do; whoever signed off on the tier did not sign \
-        off on this.
+        A tier is a promise about the worst that an agent can do; whoever signed off on the tier did not \
+        sign off on this.
         """,
       fix: "Narrow the grant to what the tier allows, or ask for the tier that allows it.",
       references: ["OWASP Agentic ASI03", "OWASP Agentic T3", "CWE-250", "NIST AI RMF MANAGE 1.3"],

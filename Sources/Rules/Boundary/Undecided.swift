@@ -13,7 +13,7 @@ extension Rule {
       isFixed: true,
       summary: "It could not be decided whether a grant lies inside what its tier allows",
       why:
-        "What is not shown to be allowed is not let through; some patterns take longer to compare than a gate may.",
+        "What is not shown to be allowed is not let through; some patterns take too long to compare.",
       fix: "Write simpler patterns, fewer of them, or names instead of patterns.",
       references: ["CWE-1333", "OWASP Agentic ASI03"],
       fails: UndecidedExample.fails,
