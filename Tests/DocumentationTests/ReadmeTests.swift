@@ -26,8 +26,8 @@ import Testing
       ])
   }
 
-  @Test func theReportAtTheTopIsReal() throws {
-    let block = try #require(Self.blocks.first { $0.directive["project"] != nil })
+  @Test(arguments: blocks.filter { $0.directive["project"] != nil })
+  func aReportIsReal(_ block: MarkdownBlock) throws {
     let project = try TemporaryProject()
     let name = try #require(block.directive["project"])
     try FileManager.default.removeItem(at: project.folder)
@@ -37,6 +37,12 @@ import Testing
     let rule = try #require(block.directive["rule"])
     let found = report.components(separatedBy: "\n\n").drop { !$0.hasPrefix("error[\(rule)]") }
     #expect(found.joined(separator: "\n\n").hasPrefix(block.text + "\n"), "\(report)")
+  }
+
+  @Test(arguments: blocks.filter { $0.directive["project-file"] != nil })
+  func anExcerptStandsInItsProject(_ block: MarkdownBlock) throws {
+    let path = try #require(block.directive["project-file"])
+    #expect(try FixtureFiles.text("projects/\(path)").contains("\n\(block.text)\n"))
   }
 
   @Test func theFiveMinutesLeadToThisReport() throws {
