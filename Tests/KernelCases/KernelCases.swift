@@ -44,7 +44,9 @@ import PermissionsOracle
         tooLarge += tally.tooLarge
         if let failure = tally.failure { failures.append(failure) }
         let seconds = (clock.now - start) / .seconds(1)
+        // Progress is for whoever waits, also where the output goes to a file.
         print("\(done) cases, \(tooLarge) left out as too large, \(Int(Double(done) / seconds)) a second")
+        fflush(nil)
         if failures.isEmpty { add() }
       }
     }
