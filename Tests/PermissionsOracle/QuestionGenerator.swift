@@ -5,6 +5,8 @@ import Support
 /// can be read.
 package struct QuestionGenerator {
   private var random: SeededGenerator
+  /// What all patterns of a question begin with, so that some are long.
+  private var beginning = ""
 
   /// What texts and patterns are made of. The oracle adds a letter that none of them names.
   private struct Alphabet {
@@ -43,13 +45,18 @@ package struct QuestionGenerator {
   /// One dimension of texts, and formulas as deep as they get.
   private mutating func languages() -> Question {
     let alphabet = pick(Self.alphabets)
-    let inner = text(alphabet, depth: 2)
+    let isLong = chance(8)
+    if isLong {
+      beginning = random.text(of: alphabet.characters.filter { $0 != "." } + ["?"], upTo: 24)
+    }
+    let depth = isLong ? 1 : 2
+    let inner = text(alphabet, depth: depth)
     // Unrelated languages hardly ever contain each other.
     let outer: TextExpression =
       switch Int.random(in: 0..<4, using: &random) {
       case 0: .union([text(alphabet, depth: 1), inner])
       case 1: .complement(.difference(text(alphabet, depth: 1), inner))
-      default: text(alphabet, depth: 2)
+      default: text(alphabet, depth: depth)
       }
     var question = Question(inner, in: outer)
     if chance(4) { question.denied = [BoxExpression([.init(0, .text(text(alphabet, depth: 1)))])] }
@@ -157,7 +164,7 @@ package struct QuestionGenerator {
       return .literal(random.text(of: alphabet.characters + ["*", ".", "\\"], upTo: 3))
     }
     while true {
-      let written = random.text(of: alphabet.characters + ["*", "**", "?", "*"], upTo: 4)
+      let written = beginning + random.text(of: alphabet.characters + ["*", "**", "?", "*"], upTo: 4)
       let pattern = NaivePattern(written, hasParts: alphabet.hasParts)
       if let pattern, !(alphabet.hasParts && pattern.hasDotPart) {
         return .pattern(written, hasParts: alphabet.hasParts)
