@@ -19,7 +19,7 @@ package struct Check: Sendable {
   package let run: @Sendable (Question) throws -> Result
 
   /// The checks, each as often as its weight says.
-  package static let all = oracles + laws
+  package static let all = oracles + laws + algebra
 
   static let oracles: [Check] = [
     Check(name: "containment and its witness agree with the naive kernel", weight: 10, run: containment),
