@@ -66,6 +66,12 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Documents", "Findings", "Gate", "Repository", "SourceText"],
       path: "Tests/Support", exclude: ["YAMLDump"], swiftSettings: testSettings),
+    .target(
+      name: "PermissionsOracle", dependencies: ["Permissions", "Support"], path: "Tests/PermissionsOracle",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "kernel-cases", dependencies: ["PermissionsOracle"], path: "Tests/KernelCases",
+      swiftSettings: settings),
     .executableTarget(
       name: "agentgate-phases", dependencies: ["Repository", "SourceText", "YAMLTree"],
       path: "Tests/Benchmarks/Phases", swiftSettings: settings),
@@ -79,7 +85,9 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["Documents", "Findings", "YAMLTree", "SourceText", "Support"],
       swiftSettings: testSettings),
-    .testTarget(name: "PermissionsTests", dependencies: ["Permissions", "Support"], swiftSettings: settings),
+    .testTarget(
+      name: "PermissionsTests", dependencies: ["Permissions", "PermissionsOracle", "Support"],
+      swiftSettings: settings),
     .testTarget(
       name: "RiskTests",
       dependencies: [

@@ -47,9 +47,10 @@ extension Cost {
   static func character(outside taken: some Collection<Unicode.Scalar>) -> Unicode.Scalar {
     if let letter = alphabet.first(where: { !taken.contains($0) }) { return letter }
     let taken = Set(taken)
-    // No set of literals holds all of Unicode: patterns are far shorter than that.
+    // No set of literals holds all letters, let alone all of Unicode: patterns are far shorter than that.
     let values = (UInt32(0x21)...0xD7FF).lazy.compactMap(Unicode.Scalar.init)
-    return values.first { $0 != "/" && !taken.contains($0) } ?? "x"
+    return values.first { isPreferred($0) && !taken.contains($0) }
+      ?? values.first { $0 != "/" && !taken.contains($0) } ?? "x"
   }
 
   private static let alphabet = Array(

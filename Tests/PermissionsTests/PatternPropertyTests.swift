@@ -2,8 +2,8 @@ import Permissions
 import Support
 import Testing
 
-/// Patterns against brute force: all texts over a small alphabet, up to the length that can tell two patterns
-/// apart.
+/// Patterns against brute force: all texts over a small alphabet, up to the length that can tell two
+/// patterns apart.
 @Suite struct PatternPropertyTests {
   /// Patterns and the texts that each of them matches, by the naive matcher.
   private struct Pool {
