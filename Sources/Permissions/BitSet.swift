@@ -67,6 +67,28 @@ struct BitSet: Sendable, Hashable {
     return true
   }
 
+  /// Takes all numbers out and keeps the space.
+  mutating func removeAll() {
+    first = 0
+    rest.removeAll(keepingCapacity: true)
+  }
+
+  /// Calls `body` with the numbers, ascending, without making a list of them.
+  @inline(__always) func forEach(_ body: (Int) -> Void) {
+    var left = first
+    while left != 0 {
+      body(left.trailingZeroBitCount)
+      left &= left - 1
+    }
+    for (index, word) in rest.enumerated() {
+      left = word
+      while left != 0 {
+        body((index + 1) * 64 + left.trailingZeroBitCount)
+        left &= left - 1
+      }
+    }
+  }
+
   /// The numbers, ascending.
   var members: [Int] {
     var result: [Int] = []
