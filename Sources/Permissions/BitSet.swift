@@ -44,6 +44,21 @@ struct BitSet: Sendable, Hashable {
     while rest.last == 0 { rest.removeLast() }
   }
 
+  /// Takes a range out. In proportion to its words.
+  mutating func remove(_ numbers: Range<Int>) {
+    if numbers.isEmpty { return }
+    for word in numbers.lowerBound / 64...(numbers.upperBound - 1) / 64 {
+      let from = UInt64.max << UInt64(max(0, numbers.lowerBound - word * 64))
+      let to = UInt64.max >> UInt64(max(0, (word + 1) * 64 - numbers.upperBound))
+      if word == 0 {
+        first &= ~(from & to)
+      } else if word - 1 < rest.count {
+        rest[word - 1] &= ~(from & to)
+      }
+    }
+    while rest.last == 0 { rest.removeLast() }
+  }
+
   mutating func formUnion(_ other: BitSet) {
     first |= other.first
     while rest.count < other.rest.count { rest.append(0) }

@@ -18,6 +18,7 @@ struct BoxSearch {
     let met = others.filter { !box.isShownDisjoint(from: $0, &effort) }
     for (place, other) in met.enumerated() {
       effort.share(among: 2 * (met.count - place)) { effort in
+        guard effort.take((box.length + other.length) / 4) else { return }
         findUncovered(box.intersection(other), by: [], &effort)
       }
     }
@@ -29,6 +30,8 @@ struct BoxSearch {
   }
 
   private mutating func findUncovered(_ box: Box, by others: [Box], _ effort: inout Effort) {
+    // Two languages that differ seldom do so late.
+    guard effort.take(others.reduce(box.length) { $0 + $1.length } / 64) else { return }
     var axes = Self.axes(of: box, and: others)
     var shortest: [ValueChoice] = []
     for place in axes.indices {
@@ -119,5 +122,17 @@ private struct ChosenValues {
       current = entries[current].before
     }
     return Point(values)
+  }
+}
+
+extension Box {
+  /// How much is written down, in bytes and the like.
+  fileprivate var length: Int {
+    restrictions.reduce(0) { length, restriction in
+      switch restriction.language {
+      case .text(let text): length + text.length + 8
+      case .numbers(let numbers): length + 8 * numbers.changes.count + 8
+      }
+    }
   }
 }

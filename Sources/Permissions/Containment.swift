@@ -24,11 +24,10 @@ extension PermissionSet {
     in allowed: PermissionSet, except denied: PermissionSet = PermissionSet(), effort: Effort = .standard
   ) -> Containment {
     var effort = effort
-    var hard: [Box] = []
-    for box in boxes {
-      // Both are proofs, whatever is left of the effort: without any, less is proved.
-      if !box.isEachDisjoint(from: denied.boxes, &effort) || !box.isCovered(byOneOf: allowed.boxes, &effort) {
-        hard.append(box)
+    let hard = effort.share(among: 2) { effort in
+      boxes.filter { box in
+        // Both are proofs, whatever is left of the effort: without any, less is proved.
+        !box.isEachDisjoint(from: denied.boxes, &effort) || !box.isCovered(byOneOf: allowed.boxes, &effort)
       }
     }
     if hard.isEmpty { return .inside }

@@ -11,8 +11,8 @@ extension Pattern {
   /// The same within an effort: once it is spent, patterns that may overlap are taken to.
   func overlaps(_ other: Pattern, _ effort: inout Effort) -> Bool {
     effort.take(1)
-    if isLiteral { return other.matches(text, &effort) }
-    if other.isLiteral { return matches(other.text, &effort) }
+    if isLiteral { return other.matching(text, &effort) != .no }
+    if other.isLiteral { return matching(other.text, &effort) != .no }
     switch overlapByBytes(other) {
     case .yes: return true
     case .no: return false
@@ -34,9 +34,9 @@ extension Pattern {
   /// The same within an effort: once it is spent, what bytes do not show is not shown.
   func covers(_ other: Pattern, _ effort: inout Effort) -> Bool {
     effort.take(1)
-    if other.isLiteral { return matches(other.text, &effort) }
+    if other.isLiteral { return matching(other.text, &effort) == .yes }
     // One text covers no more than one.
-    if isLiteral { return other.standsForOneText && other.matches(text, &effort) }
+    if isLiteral { return other.standsForOneText && other.matching(text, &effort) == .yes }
     switch coverageByBytes(of: other) {
     case .yes: return true
     case .no: return false
@@ -50,18 +50,18 @@ extension Pattern {
   /// worst.
   public func matches(_ text: some StringProtocol) -> Bool {
     var effort = Effort.unlimited
-    return matches(String(text), &effort)
+    return matching(String(text), &effort) == .yes
   }
 
-  /// The same within an effort. What goes beyond it is told rightly all the same: a text is a proof.
-  private func matches(_ text: String, _ effort: inout Effort) -> Bool {
+  /// The same within an effort: `unknown` where bytes do not tell and nothing is left of it.
+  func matching(_ text: String, _ effort: inout Effort) -> Truth {
     switch form {
-    case .literal: return haveSameBytes(self.text, text)
-    case .oneRun(let crossesSlash): return matchesAroundRun(text, crossesSlash: crossesSlash)
+    case .literal: return Truth(haveSameBytes(self.text, text))
+    case .oneRun(let crossesSlash): return Truth(matchesAroundRun(text, crossesSlash: crossesSlash))
     case .general:
-      guard hasEnds(of: text) else { return false }
-      effort.take(text.utf8.count * self.text.utf8.count / 4)
-      return StepTable(tokens).matches(text.unicodeScalars)
+      guard hasEnds(of: text) else { return .no }
+      guard effort.take(text.utf8.count * self.text.utf8.count / 4) else { return .unknown }
+      return Truth(StepTable(tokens).matches(text.unicodeScalars))
     }
   }
 

@@ -26,8 +26,8 @@ struct PatternMachine: Sendable {
   let literals: [Unicode.Scalar]
   /// The places of each pattern, the last where it has matched.
   private let extents: [Range<Int>]
-  /// Where the pattern of each place begins.
-  private let begins: [Int32]
+  /// From where on the places before a run are of no use once the run is reached.
+  private let superseded: [Int32]
   private let start: Row
   /// All runs.
   private let runs: Row
@@ -63,7 +63,9 @@ struct PatternMachine: Sendable {
       place += pattern.count + 1
     }
     self.extents = extents
-    begins = extents.flatMap { extent in extent.map { _ in Int32(truncatingIfNeeded: extent.lowerBound) } }
+    superseded = zip(steps, extents).flatMap { steps, extent in
+      StepTable.superseded(steps).map { $0 + Int32(truncatingIfNeeded: extent.lowerBound) } + [0]
+    }
     (start, runs, runsOverSlash) = (table.start, table.runs, table.runsOverSlash)
     (ones, onesOverSlash) = (table.ones, table.onesOverSlash)
     (waiting, literalAt) = (table.waiting, table.literalAt)
@@ -120,21 +122,36 @@ struct PatternMachine: Sendable {
     return result
   }
 
-  /// A run may be empty; two never stand side by side. And a run over everything leaves nothing to the places
-  /// before it: what they would still match, it matches too.
+  /// A run may be empty; two never stand side by side. And a run leaves nothing to some places before it:
+  /// what they would still match, it matches too (`StepTable.superseded`).
   private func close(_ row: inout Row) {
     var carry: UInt64 = 0
     for word in 0..<width {
       let behind = row[word] & runs[word]
       row[word] |= (behind << 1) | carry
       carry = behind >> 63
-      var left = row[word] & runsOverSlash[word]
+      var left = row[word] & runs[word]
       while left != 0 {
         let place = word * 64 + left.trailingZeroBitCount
         left &= left - 1
-        row.clear(Int(begins[place])..<place)
+        row.clear(Int(superseded[place])..<place)
       }
     }
+  }
+
+  /// The row with all the places that its runs supersede: what these would match, it matches already. Of two
+  /// rows one matches no more than the other if its places are among those of the other, so completed.
+  func completed(_ row: Row) -> Row {
+    var result = row
+    for word in 0..<width {
+      var left = row[word] & runs[word]
+      while left != 0 {
+        let place = word * 64 + left.trailingZeroBitCount
+        left &= left - 1
+        result.set(Int(superseded[place])..<place)
+      }
+    }
+    return result
   }
 
   /// The characters worth trying next, besides one that no waiting step names (`other`).
@@ -245,6 +262,13 @@ extension Row {
     for word in places.lowerBound / 64...(places.upperBound - 1) / 64
     where self[word] & Self.mask(places, in: word) != 0 { return true }
     return false
+  }
+
+  fileprivate mutating func set(_ places: Range<Int>) {
+    if places.isEmpty { return }
+    for word in places.lowerBound / 64...(places.upperBound - 1) / 64 {
+      self[word] |= Self.mask(places, in: word)
+    }
   }
 
   fileprivate mutating func clear(_ places: Range<Int>) {

@@ -60,12 +60,33 @@ struct StepTable {
     return row.contains(0)
   }
 
+  /// For each run the place from which on all places up to it are of no use once the run is reached; for
+  /// other steps their own place.
+  ///
+  /// What such a place would still match begins with something that leads to the run. The run takes that
+  /// something itself: any at all if it crosses `/`, and otherwise if no step between can take a `/`.
+  static func superseded(_ steps: [Pattern.Token]) -> [Int32] {
+    var behindSlash: Int32 = 0
+    var result: [Int32] = []
+    for (place, step) in steps.enumerated() {
+      let place = Int32(truncatingIfNeeded: place)
+      switch step {
+      case .run(crossesSlash: true): result.append(0)
+      case .run: result.append(behindSlash)
+      case .one, .literal: result.append(place)
+      }
+      if step.shares(.literal("/")) { behindSlash = place + 1 }
+    }
+    return result
+  }
+
   /// Whether a text matches. Keeps the set of steps that can come next, so that no pattern makes it back up.
   func matches(_ scalars: String.UnicodeScalarView) -> Bool {
+    let superseded = Self.superseded(steps)
     var reachable = BitSet()
     var next = BitSet()
     reachable.insert(0)
-    skipEmptyRuns(&reachable)
+    skipEmptyRuns(&reachable, superseded)
     for scalar in scalars {
       next.removeAll()
       reachable.forEach { index in
@@ -73,17 +94,19 @@ struct StepTable {
         next.insert(steps[index].isRun ? index : index + 1)
       }
       if next.isEmpty { return false }
-      skipEmptyRuns(&next)
+      skipEmptyRuns(&next, superseded)
       swap(&reachable, &next)
     }
     return reachable.contains(steps.count)
   }
 
   /// Two runs never stand side by side that would make a longer way.
-  private func skipEmptyRuns(_ reachable: inout BitSet) {
+  private func skipEmptyRuns(_ reachable: inout BitSet, _ superseded: [Int32]) {
     let before = reachable
     before.forEach { index in
-      if index < steps.count, steps[index].isRun { reachable.insert(index + 1) }
+      guard index < steps.count, steps[index].isRun else { return }
+      reachable.insert(index + 1)
+      reachable.remove(Int(superseded[index])..<index)
     }
   }
 }

@@ -2,9 +2,12 @@ extension Pattern {
   /// How this pattern lies to another, as far as comparing them shows: `yes` if it holds all its texts, `no`
   /// if it holds none.
   func relation(to pattern: Pattern, _ effort: inout Effort) -> Truth {
-    if covers(pattern, &effort) { return .yes }
     // One text is held or not.
-    if pattern.isLiteral { return .no }
+    if pattern.isLiteral {
+      effort.take(1)
+      return matching(pattern.text, &effort)
+    }
+    if covers(pattern, &effort) { return .yes }
     return overlaps(pattern, &effort) ? .unknown : .no
   }
 }
@@ -22,6 +25,7 @@ extension TextLanguage {
   /// A union is asked pattern by pattern, or by its index; of any other formula each pattern is compared
   /// once, however often it occurs.
   func relation(to pattern: Pattern, _ effort: inout Effort) -> Truth {
+    if effort.isSpent { return .unknown }
     if let patterns = unionOfPatterns {
       if let index { return relation(to: pattern, by: index, &effort) }
       var result = Truth.no

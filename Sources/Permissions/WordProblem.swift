@@ -15,10 +15,7 @@ struct WordProblem {
   init?(_ language: TextLanguage, guide: Int?, _ others: [TextLanguage], _ effort: inout Effort) {
     let isGuideAll = guide != nil && language.steps.count == 1
     let all = (isGuideAll ? [] : [language]) + others
-    for each in all {
-      let length = each.patterns.reduce(0) { $0 + $1.text.utf8.count + 1 }
-      guard effort.take(length + each.steps.count) else { return nil }
-    }
+    guard effort.take(all.reduce(0) { $0 + $1.length }) else { return nil }
     var numbers: [Pattern: Int] = [:]
     var patterns: [Pattern] = []
     let placed = all.map { language in

@@ -17,8 +17,8 @@ struct Choice: Sendable, Hashable {
 ///
 /// - the language can hold nothing that begins so;
 /// - a text was found that lies in none but languages that hold everything that begins so; or
-/// - an earlier state at the same place dominates it: its row matches at least what can only help, and at most
-///   what can only hinder. (The antichains of the same paper, for any formula over patterns.)
+/// - an earlier state at the same place dominates it: its row matches at least what can only help, and at
+///   most what can only hinder. (The antichains of the same paper, for any formula over patterns.)
 ///
 /// No text is passed over that is shorter than, or lies in fewer than, all that are found. Rows are made when
 /// a state is tried, so that those which are passed over take no room.
