@@ -7,8 +7,8 @@
 /// An effort remembers that it was spent. Whatever was found until then can be used, but nothing that was
 /// not found is known to be missing: a question whose effort has a `limit` is never answered with "inside".
 public struct Effort: Sendable, Hashable {
-  /// What is spent on one question unless the caller says otherwise: at worst a tenth of a second or so, and
-  /// 20 MB.
+  /// What is spent on one question unless the caller says otherwise: at worst about half a second and
+  /// 60 MB (Tests/Benchmarks/README.md).
   public static let standard = Effort(steps: 20_000_000)
 
   /// For what ends by itself, in time in proportion to the product of two lengths.

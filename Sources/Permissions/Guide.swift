@@ -30,7 +30,7 @@ struct Guide {
   func arrivals(from state: Int, at place: Int, _ states: SearchStates, _ machine: PatternMachine)
     -> [Arrival]
   {
-    let row = states.rows[state]
+    let row = states.judged[state].row
     let others = states.others(state)
     var result: [Arrival] = []
     func add(_ symbol: PatternMachine.Symbol, _ scalar: Unicode.Scalar, to place: Int) {

@@ -5,6 +5,8 @@ struct WordProblem {
   /// What making and judging one row costs, and what keeping it does: its words, each several times over,
   /// since room is scarcer than time.
   let stepsForRow, stepsToKeep: Int
+  /// What asking all the other languages about a row costs.
+  let stepsToAsk: Int
   /// What the language asks beyond its guide; nil if nothing.
   private let own: PlacedLanguage?
   private let others: [PlacedLanguage]
@@ -35,9 +37,9 @@ struct WordProblem {
     own = isGuideAll ? nil : languages.first
     self.others = Array(languages.dropFirst(isGuideAll ? 0 : 1))
     (helping, hindering, mixed) = Self.roles(own: own, self.others, machine)
-    let formulas = languages.reduce(0) { $0 + $1.stepsToAsk }
-    stepsForRow = 8 + 4 * machine.width + 2 * formulas
-    stepsToKeep = 16 + 8 * machine.width
+    stepsForRow = 8 + 4 * machine.width + 2 * (own?.stepsToAsk ?? 0)
+    stepsToAsk = 1 + self.others.reduce(0) { $0 + $1.stepsToAsk }
+    stepsToKeep = 16 + 16 * machine.width
   }
 
   private static func roles(
@@ -82,16 +84,22 @@ struct WordProblem {
 
   /// Whether whatever can be found from one row can be found from another that was met before. Counts the
   /// words that it looks at.
-  func dominates(_ earlier: Row, _ later: Row, _ looked: inout Int) -> Bool {
-    for word in earlier.indices {
+  func dominates(_ earlier: JudgedRow, _ later: JudgedRow, _ looked: inout Int) -> Bool {
+    for word in earlier.row.indices {
       looked += 1
-      let (mine, its) = (earlier[word], later[word])
+      let (mine, its) = (earlier.row[word], later.row[word])
       if (mine ^ its) & mixed[word] != 0 { return false }
-      if its & ~mine & helping[word] != 0 { return false }
-      if mine & ~its & hindering[word] != 0 { return false }
+      if its & ~earlier.completed[word] & helping[word] != 0 { return false }
+      if mine & ~later.completed[word] & hindering[word] != 0 { return false }
     }
     return true
   }
+}
+
+/// A row, and the same with what its runs supersede.
+struct JudgedRow {
+  let row: Row
+  let completed: Row
 }
 
 /// A language whose patterns have their places in a machine.

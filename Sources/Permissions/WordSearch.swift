@@ -84,20 +84,21 @@ struct WordSearch {
     try effort.spend(problem.stepsForRow)
     let row = states.row(for: arrival, problem.machine)
     let place = Int(arrival.place)
-    if try isKnown(row, at: place, &effort) { return nil }
+    let judged = JudgedRow(row: row, completed: problem.machine.completed(row))
+    if try isKnown(judged, at: place, &effort) { return nil }
     let isEnd = guide.isEnd(place)
     if isEnd, problem.isHeld(row) { try note(arrival, row, &effort) }
-    guard !problem.isDead(row), !isSettled(row) else { return nil }
-    try effort.spend(problem.stepsToKeep + choices.count)
-    let state = states.append(row, arrival)
+    guard !problem.isDead(row), try !isSettled(row, &effort) else { return nil }
+    try effort.spend(problem.stepsToKeep)
+    let state = states.append(judged, arrival)
     kept[place].append(Int32(truncatingIfNeeded: state))
     return state
   }
 
   /// Adds the text of a row to the choices, if none is better.
   private mutating func note(_ arrival: Arrival, _ row: Row, _ effort: inout Effort) throws(Limit) {
+    try effort.spend(choices.count + problem.stepsToAsk)
     let holders = problem.holders(of: row)
-    try effort.spend(choices.count + 1)
     // Texts come in the order of their costs, so that an earlier one is at least as short.
     guard !choices.contains(where: { $0.holders.isSubset(of: holders) }) else { return }
     let text = states.text(of: arrival)
@@ -105,21 +106,22 @@ struct WordSearch {
   }
 
   /// Whether a text was found that lies in none but languages that hold everything that begins so.
-  private func isSettled(_ row: Row) -> Bool {
+  private func isSettled(_ row: Row, _ effort: inout Effort) throws(Limit) -> Bool {
     if choices.isEmpty { return false }
+    try effort.spend(choices.count + problem.stepsToAsk)
     let certain = problem.lastingHolders(of: row)
     return choices.contains { $0.holders.isSubset(of: certain) }
   }
 
   /// Whether whatever can be found from a state can be found from an earlier one.
-  private func isKnown(_ row: Row, at place: Int, _ effort: inout Effort) throws(Limit) -> Bool {
-    if states.has(row, at: place) { return true }
+  private func isKnown(_ row: JudgedRow, at place: Int, _ effort: inout Effort) throws(Limit) -> Bool {
+    if states.has(row.row, at: place) { return true }
     // A place before an empty run can go on as the one behind it can.
     let places = guide.isRun(place - 1) ? [place, place - 1] : [place]
     var looked = 0
     for place in places {
       for state in kept[place].suffix(Self.antichainWidth).reversed() {
-        if problem.dominates(states.rows[Int(state)], row, &looked) {
+        if problem.dominates(states.judged[Int(state)], row, &looked) {
           effort.take(looked)
           return true
         }
@@ -145,7 +147,7 @@ struct Arrival {
 
 /// The states that a search has gone on from, and how it came to them.
 struct SearchStates {
-  private(set) var rows: [Row] = []
+  private(set) var judged: [JudgedRow] = []
   private var arrivals: [Arrival] = []
   private var known: Set<Key> = []
 
@@ -157,18 +159,18 @@ struct SearchStates {
   /// The row that something leads to.
   func row(for arrival: Arrival, _ machine: PatternMachine) -> Row {
     arrival.from < 0
-      ? machine.first : machine.row(after: rows[Int(arrival.from)], reading: arrival.symbol)
+      ? machine.first : machine.row(after: judged[Int(arrival.from)].row, reading: arrival.symbol)
   }
 
   /// Whether a state was met before.
   func has(_ row: Row, at place: Int) -> Bool { known.contains(Key(row: row, place: place)) }
 
   /// Adds a state.
-  mutating func append(_ row: Row, _ arrival: Arrival) -> Int {
-    rows.append(row)
+  mutating func append(_ row: JudgedRow, _ arrival: Arrival) -> Int {
+    judged.append(row)
     arrivals.append(arrival)
-    known.insert(Key(row: row, place: Int(arrival.place)))
-    return rows.count - 1
+    known.insert(Key(row: row.row, place: Int(arrival.place)))
+    return judged.count - 1
   }
 
   /// How many characters on the way to a state are neither letters nor digits.
