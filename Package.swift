@@ -76,6 +76,9 @@ let package = Package(
       name: "agentgate-phases", dependencies: ["Repository", "SourceText", "YAMLTree"],
       path: "Tests/Benchmarks/Phases", swiftSettings: settings),
     .executableTarget(
+      name: "agentgate-kernel", dependencies: ["Permissions"], path: "Tests/Benchmarks/Kernel",
+      swiftSettings: settings),
+    .executableTarget(
       name: "yaml-dump", dependencies: ["YAMLTree", "SourceText"], path: "Tests/Support/YAMLDump",
       swiftSettings: settings),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "Support"], swiftSettings: settings),

@@ -5,11 +5,37 @@ struct ValueChoice: Sendable {
   let holders: BitSet
 }
 
-/// One dimension of a box that is searched.
-struct Axis: Sendable {
+/// One dimension of a box that is searched among other boxes.
+struct Axis {
   let dimension: Dimension
   /// The values that the box has there.
-  let language: Language
+  private let language: Language
+  /// The languages that the other boxes have there, each once, and the boxes that have each.
+  private var groups: [(language: Language, boxes: BitSet)] = []
+  /// The boxes that hold all values there.
+  private var always = BitSet()
+  /// What the language is made of, once it was asked for.
+  private var parts: [AxisPart]?
+  /// The choices that are known, by the groups that mattered.
+  private var known: [BitSet: [ValueChoice]] = [:]
+
+  init(_ dimension: Dimension, _ language: Language, among boxes: [Box]) {
+    self.dimension = dimension
+    self.language = language
+    var places: [Language: Int] = [:]
+    for (box, other) in boxes.enumerated() {
+      guard let restriction = other.restriction(of: dimension) else {
+        always.insert(box)
+        continue
+      }
+      let group = places[restriction] ?? groups.count
+      if group == groups.count {
+        places[restriction] = group
+        groups.append((restriction, BitSet()))
+      }
+      groups[group].boxes.insert(box)
+    }
+  }
 
   /// Whether the box has nothing but literal texts there.
   var isLiteral: Bool {
@@ -18,106 +44,69 @@ struct Axis: Sendable {
   }
 
   /// The shortest values of the dimension by which of the boxes hold them; none that is longer than another
-  /// and held by all that hold that one.
+  /// and held by all that hold that one. Once the effort is spent, those that were found until then.
   ///
-  /// `holders` are the boxes that matter, by their places in `boxes`.
-  func choices(_ holders: BitSet, _ boxes: [Box], _ effort: inout Effort) throws(Limit) -> [ValueChoice] {
-    var groups: [(language: Language, holders: BitSet)] = []
-    var always = BitSet()
-    for place in holders.members {
-      guard let restriction = boxes[place].restriction(of: dimension) else {
-        always.insert(place)
-        continue
-      }
-      if let group = groups.firstIndex(where: { $0.language == restriction }) {
-        groups[group].holders.insert(place)
-      } else {
-        var own = BitSet()
-        own.insert(place)
-        groups.append((restriction, own))
-      }
+  /// `holders` are the boxes that matter; of others it is not said whether they hold a value.
+  mutating func choices(_ holders: BitSet, _ effort: inout Effort) -> [ValueChoice] {
+    effort.take(groups.count + 1)
+    var open = BitSet()
+    for (place, group) in groups.enumerated() where !group.boxes.intersection(holders).isEmpty {
+      open.insert(place)
     }
-    let languages = groups.map(\.language)
-    return try choices(among: languages, &effort).map { choice in
-      var all = always
-      for group in choice.holders.members { all.formUnion(groups[group].holders) }
-      return ValueChoice(value: choice.value, cost: choice.cost, holders: all)
-    }
+    if let found = known[open] { return found }
+    let found =
+      switch language {
+      case .numbers(let numbers): numberChoices(numbers, open, &effort)
+      case .text(let text): textChoices(text, open, &effort)
+      }
+    known[open] = found
+    return found
   }
 
-  private func choices(
-    among others: [Language], _ effort: inout Effort
-  ) throws(Limit) -> [ValueChoice] {
-    switch language {
-    case .numbers(let numbers): numberChoices(numbers, others)
-    case .text(let text): try textChoices(text, others, &effort)
-    }
+  /// A value that the groups hold.
+  private func choice(_ value: Value, _ cost: Cost, heldBy held: BitSet) -> ValueChoice {
+    var boxes = always
+    held.forEach { boxes.formUnion(groups[$0].boxes) }
+    return ValueChoice(value: value, cost: cost, holders: boxes)
   }
 
-  private func textChoices(
-    _ text: TextLanguage, _ others: [Language], _ effort: inout Effort
-  ) throws(Limit) -> [ValueChoice] {
-    let languages = others.map { other in
-      if case .text(let its) = other { its } else { TextLanguage.nothing }
+  private mutating func textChoices(
+    _ text: TextLanguage, _ open: BitSet, _ effort: inout Effort
+  ) -> [ValueChoice] {
+    let languages = groups.map { group in
+      if case .text(let its) = group.language { its } else { TextLanguage.nothing }
     }
-    var result: [ValueChoice] = []
     // Each pattern by itself, since most are decided by comparing them.
-    for part in text.unionOfPatterns.map({ $0.map { TextLanguage([$0]) } }) ?? [text] {
-      for choice in try part.choices(among: languages, &effort) {
-        Self.add(
-          ValueChoice(value: .text(choice.text), cost: choice.cost, holders: choice.holders), to: &result)
+    var parts =
+      parts ?? (text.unionOfPatterns.map { $0.map { TextLanguage([$0]) } } ?? [text]).map(AxisPart.init)
+    var best = ParetoFront<String>()
+    for place in parts.indices {
+      for choice in parts[place].choices(open, among: languages, &effort) {
+        best.add(choice.text, choice.holders, choice.cost, &effort)
       }
     }
-    return result
+    self.parts = parts
+    return best.members.map { choice(.text($0.element), $0.cost, heldBy: $0.holders) }
   }
 
   /// Between two neighbouring bounds all numbers are in the same sets.
-  private func numberChoices(_ numbers: NumberSet, _ others: [Language]) -> [ValueChoice] {
-    let sets = others.map { other in
-      if case .numbers(let its) = other { its } else { NumberSet.nothing }
+  private func numberChoices(_ numbers: NumberSet, _ open: BitSet, _ effort: inout Effort) -> [ValueChoice] {
+    var sets: [(place: Int, set: NumberSet)] = []
+    open.forEach { place in
+      if case .numbers(let its) = groups[place].language { sets.append((place, its)) }
     }
-    let cuts = Set(sets.flatMap(\.changes)).sorted()
-    var result: [ValueChoice] = []
+    let cuts = Set(sets.flatMap(\.set.changes)).sorted()
+    let bounds = sets.reduce(numbers.changes.count) { $0 + $1.set.changes.count + 1 }
+    var best = ParetoFront<Decimal>()
     for place in 0...cuts.count {
-      let bounds = cuts[max(0, place - 1)..<min(place + 1, cuts.count)]
-      let interval = NumberSet(beginsInside: place == 0, changes: Array(bounds))
-      guard let number = numbers.intersection(interval).shortest else { continue }
+      let ends = cuts[max(0, place - 1)..<min(place + 1, cuts.count)]
+      let interval = numbers.intersection(NumberSet(beginsInside: place == 0, changes: Array(ends)))
+      guard effort.take(bounds + interval.stepsToFindShortest) else { break }
+      guard let number = interval.shortest else { continue }
       var holders = BitSet()
-      for (index, set) in sets.enumerated() where set.contains(number) { holders.insert(index) }
-      Self.add(
-        ValueChoice(
-          value: .number(number), cost: Cost(of: number.text.unicodeScalars), holders: holders), to: &result)
+      for (place, set) in sets where set.contains(number) { holders.insert(place) }
+      best.add(number, holders, Cost(of: number.text.unicodeScalars), &effort)
     }
-    return result
-  }
-
-  private static func add(_ choice: ValueChoice, to result: inout [ValueChoice]) {
-    if result.contains(where: { $0.holders.isSubset(of: choice.holders) && !(choice.cost < $0.cost) }) {
-      return
-    }
-    result.removeAll { choice.holders.isSubset(of: $0.holders) && !($0.cost < choice.cost) }
-    result.append(choice)
-  }
-}
-
-extension TextLanguage {
-  /// The shortest texts of the language by which of the others hold them.
-  func choices(among others: [TextLanguage], _ effort: inout Effort) throws(Limit) -> [Choice] {
-    var certain = BitSet()
-    var open: [Int] = []
-    for (index, other) in others.enumerated() {
-      try effort.spend(1)
-      let patterns = unionOfPatterns ?? []
-      let relation: Truth = patterns.count == 1 ? other.relation(to: patterns[0]) : .unknown
-      if relation == .yes || other == .everything { certain.insert(index) }
-      if relation == .unknown, other != .everything { open.append(index) }
-    }
-    var search = WordSearch(in: self, among: open.map { others[$0] })
-    try search.run(&effort)
-    return search.choices.map { choice in
-      var holders = certain
-      for index in choice.holders.members { holders.insert(open[index]) }
-      return Choice(text: choice.text, cost: choice.cost, holders: holders)
-    }
+    return best.members.map { choice(.number($0.element), $0.cost, heldBy: $0.holders) }
   }
 }

@@ -44,6 +44,21 @@ struct BitSet: Sendable, Hashable {
     while rest.last == 0 { rest.removeLast() }
   }
 
+  /// Takes a range out. In proportion to its words.
+  mutating func remove(_ numbers: Range<Int>) {
+    if numbers.isEmpty { return }
+    for word in numbers.lowerBound / 64...(numbers.upperBound - 1) / 64 {
+      let from = UInt64.max << UInt64(max(0, numbers.lowerBound - word * 64))
+      let to = UInt64.max >> UInt64(max(0, (word + 1) * 64 - numbers.upperBound))
+      if word == 0 {
+        first &= ~(from & to)
+      } else if word - 1 < rest.count {
+        rest[word - 1] &= ~(from & to)
+      }
+    }
+    while rest.last == 0 { rest.removeLast() }
+  }
+
   mutating func formUnion(_ other: BitSet) {
     first |= other.first
     while rest.count < other.rest.count { rest.append(0) }
@@ -65,6 +80,28 @@ struct BitSet: Sendable, Hashable {
       if word & ~its != 0 { return false }
     }
     return true
+  }
+
+  /// Takes all numbers out and keeps the space.
+  mutating func removeAll() {
+    first = 0
+    rest.removeAll(keepingCapacity: true)
+  }
+
+  /// Calls `body` with the numbers, ascending, without making a list of them.
+  @inline(__always) func forEach(_ body: (Int) -> Void) {
+    var left = first
+    while left != 0 {
+      body(left.trailingZeroBitCount)
+      left &= left - 1
+    }
+    for (index, word) in rest.enumerated() {
+      left = word
+      while left != 0 {
+        body((index + 1) * 64 + left.trailingZeroBitCount)
+        left &= left - 1
+      }
+    }
   }
 
   /// The numbers, ascending.

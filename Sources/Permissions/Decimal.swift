@@ -59,6 +59,9 @@ public struct Decimal: Sendable, Hashable, Comparable {
   /// Zero.
   public static let zero = Decimal(0)
 
+  /// How many digits are kept.
+  var digitCount: Int { whole.count + fraction.count }
+
   /// The same distance from zero on the other side.
   var negated: Decimal { Decimal(isNegative: !isNegative, whole: whole, fraction: fraction) }
 

@@ -83,6 +83,34 @@ public struct NumberSet: Sendable, Hashable {
     return beginsInside != (passed % 2 == 1)
   }
 
+  /// Whether every number of this set is in another. Linear, and makes nothing.
+  func isSubset(of other: NumberSet) -> Bool { nowhere(with: other) { $0 && !$1 } }
+
+  /// Whether no number is in both sets. Linear, and makes nothing.
+  func isDisjoint(from other: NumberSet) -> Bool { nowhere(with: other) { $0 && $1 } }
+
+  /// Whether a rule holds between no two neighbouring changes.
+  private func nowhere(with other: NumberSet, _ rule: (Bool, Bool) -> Bool) -> Bool {
+    var (mine, its) = (beginsInside, other.beginsInside)
+    var (left, right) = (0, 0)
+    while true {
+      if rule(mine, its) { return false }
+      let isLeft = left < changes.count
+      let isRight = right < other.changes.count
+      if !isLeft && !isRight { return true }
+      let isSame = isLeft && isRight && changes[left] == other.changes[right]
+      let isLeftFirst = isSame || !isRight || (isLeft && changes[left] < other.changes[right])
+      if isLeftFirst {
+        mine.toggle()
+        left += 1
+      }
+      if isSame || !isLeftFirst {
+        its.toggle()
+        right += 1
+      }
+    }
+  }
+
   /// Walks both lists from left to right.
   private func combined(with other: NumberSet, by rule: (Bool, Bool) -> Bool) -> NumberSet {
     var mine = beginsInside

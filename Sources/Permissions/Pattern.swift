@@ -35,27 +35,73 @@ public struct Pattern: Sendable, Hashable {
 
   /// The pattern as it was written.
   public let text: String
+  /// The steps of a pattern of no simpler form: those of the others are made from the text when they are
+  /// asked for, so that a literal, which most patterns are, is no more than its text.
+  private let parsed: [Token]
   /// Whether the names it is held against have parts.
   public let separation: Separation
-  /// Whether the pattern stands for exactly one text, the one that it is written as.
-  ///
-  /// Most patterns do. Their steps are made only when they are held against another pattern.
-  public let isLiteral: Bool
-  /// The steps of a pattern that is not literal, two runs never side by side where one says it all.
-  private let parsed: [Token]
+  /// What the pattern is made of, as far as it matters for comparing bytes.
+  let form: Form
+  /// So many bytes of the text, at its beginning and at its end, stand for themselves.
+  private let headLength, tailLength: UInt16
 
-  /// The steps.
-  var tokens: [Token] { isLiteral ? text.unicodeScalars.map { .literal($0) } : parsed }
+  /// The length of the literal beginning, in bytes: of a literal pattern all of it.
+  var headCount: Int { isLiteral ? text.utf8.count : Int(headLength) }
+  /// The length of the literal end, in bytes: it never reaches into the beginning, but for a
+  /// literal.
+  var tailCount: Int { isLiteral ? text.utf8.count : Int(tailLength) }
+
+  /// Whether the pattern stands for exactly one text, the one that it is written as.
+  public var isLiteral: Bool { form == .literal }
+
+  /// The steps, two runs never side by side where one says it all.
+  var tokens: [Token] {
+    switch form {
+    case .literal: text.unicodeScalars.map { .literal($0) }
+    case .oneRun(let crossesSlash):
+      head.unicodeScalars.map { .literal($0) } + [.run(crossesSlash: crossesSlash)]
+        + Substring(text.utf8.suffix(tailCount)).unicodeScalars.map { .literal($0) }
+    case .general: parsed
+    }
+  }
+
+  /// The literal beginning; of a very long one at least a part.
+  var head: Substring { Substring(text.utf8.prefix(headCount)) }
 
   /// The pattern that only this text matches, whatever characters are in it.
   public init(literal text: String, separation: Separation = .none) {
+    let written = Self.escaped(text)
+    let isPlain = written.utf8.count == text.utf8.count
+    self.init(
+      written, separation, isPlain ? .literal : .general,
+      parsed: isPlain ? [] : text.unicodeScalars.map { .literal($0) })
+  }
+
+  /// Reads a pattern.
+  public init(_ text: String, separation: Separation) throws(Fault) {
+    if Self.isPlain(text, separation: separation) {
+      self.init(text, separation, .literal, parsed: [])
+      return
+    }
+    let tokens = try Self.tokens(of: text, separation: separation)
+    if separation == .slash, Self.hasDotSegment(tokens) { throw .dotSegment }
+    let form = Form(of: tokens, isEscaped: text.utf8.contains(UInt8(ascii: "\\")))
+    self.init(text, separation, form, parsed: form == .general ? tokens : [])
+  }
+
+  private init(_ text: String, _ separation: Separation, _ form: Form, parsed: [Token]) {
+    self.text = text
     self.separation = separation
-    isLiteral = Self.isPlain(text, separation: separation)
-    self.text = isLiteral ? text : Self.escaped(text)
-    parsed = isLiteral ? [] : text.unicodeScalars.map { .literal($0) }
+    self.form = form
+    self.parsed = parsed
+    let ends = form == .literal ? (head: 0, tail: 0) : Self.literalEnds(of: text)
+    // A shorter head or tail says less, and nothing wrong.
+    headLength = UInt16(clamping: ends.head)
+    tailLength = UInt16(clamping: ends.tail)
   }
 
   private static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { isSpecial($0) }) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar == "\\" || scalar == "*" || scalar == "?" { result.append("\\") }
@@ -64,26 +110,13 @@ public struct Pattern: Sendable, Hashable {
     return String(result)
   }
 
-  /// Reads a pattern.
-  public init(_ text: String, separation: Separation) throws(Fault) {
-    self.text = text
-    self.separation = separation
-    isLiteral = Self.isPlain(text, separation: separation)
-    parsed = isLiteral ? [] : try Self.tokens(of: text, separation: separation)
-    if !isLiteral, separation == .slash, Self.hasDotSegment(parsed) { throw .dotSegment }
-  }
-
   /// Whether a text has nothing in it that a pattern treats in a way of its own, and no part that could be
   /// `.` or `..`: one pass over its bytes.
   private static func isPlain(_ text: String, separation: Separation) -> Bool {
     guard text.utf8.count <= maximumLength else { return false }
     var isStartOfPart = separation == .slash
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "?"): return false
-      case UInt8(ascii: "."): if isStartOfPart { return false }
-      default: break
-      }
+      if isSpecial(byte) || (isStartOfPart && byte == UInt8(ascii: ".")) { return false }
       isStartOfPart = separation == .slash && byte == UInt8(ascii: "/")
     }
     return true
@@ -134,7 +167,7 @@ public struct Pattern: Sendable, Hashable {
 
   /// Compares by scalar, which is how patterns match; `String` would compare characters.
   public static func == (left: Pattern, right: Pattern) -> Bool {
-    left.separation == right.separation && haveSameBytes(left.text, right.text)
+    left.separation == right.separation && left.form == right.form && haveSameBytes(left.text, right.text)
   }
 
   /// Hashes the bytes of the text.
@@ -143,19 +176,25 @@ public struct Pattern: Sendable, Hashable {
   }
 
   /// Whether every text matches.
-  public var matchesEverything: Bool { !isLiteral && parsed == [.run(crossesSlash: true)] }
+  public var matchesEverything: Bool {
+    form == .oneRun(crossesSlash: true) && headLength == 0 && tailLength == 0
+  }
 
   /// Whether the pattern's steps are all literal: `isLiteral`, but for one that is written with escapes.
-  public var standsForOneText: Bool {
-    isLiteral || parsed.allSatisfy { if case .literal = $0 { true } else { false } }
-  }
-}
+  public var standsForOneText: Bool { oneText != nil }
 
-/// Whether two texts are the same to the byte, hence scalar by scalar.
-func haveSameBytes(_ left: String, _ right: String) -> Bool {
-  let mine = left.utf8Span.span
-  let its = right.utf8Span.span
-  guard mine.count == its.count else { return false }
-  for index in mine.indices where mine[index] != its[index] { return false }
-  return true
+  /// The text that alone matches; nil where there is not one such text.
+  var oneText: String? {
+    switch form {
+    case .literal: return text
+    case .oneRun: return nil
+    case .general:
+      var result = String.UnicodeScalarView()
+      for token in parsed {
+        guard case .literal(let scalar) = token else { return nil }
+        result.append(scalar)
+      }
+      return String(result)
+    }
+  }
 }

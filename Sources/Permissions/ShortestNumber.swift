@@ -1,4 +1,12 @@
 extension NumberSet {
+  /// What `shortest` takes: as many tries as a bound has digits, each in proportion to them.
+  var stepsToFindShortest: Int {
+    changes.reduce(1) { steps, cut in
+      let digits = cut.number.digitCount
+      return steps + digits * digits / 8 + 8
+    }
+  }
+
   /// The member with the fewest characters, the one nearest to zero among them; nil in the empty set.
   var shortest: Decimal? {
     let members = intervals.map(Self.shortest)

@@ -14,15 +14,42 @@ public struct TextLanguage: Sendable, Hashable {
     case union(Int)
   }
 
-  /// The patterns, each once.
-  let patterns: [Pattern]
-  /// The formula, which leaves one set.
-  let steps: [Step]
+  /// What is written down, shared by all copies: languages are held against each other far more often than
+  /// they are made.
+  private final class Formula: Sendable {
+    let patterns: [Pattern]
+    let steps: [Step]
+    let isUnion: Bool
+    let index: LiteralIndex?
+    /// How much is written down, in bytes and steps.
+    let length: Int
 
-  private init(patterns: [Pattern], steps: [Step]) {
-    self.patterns = patterns
-    self.steps = steps
+    init(_ patterns: [Pattern], _ steps: [Step]) {
+      self.patterns = patterns
+      self.steps = steps
+      isUnion =
+        switch steps.last {
+        case .pattern?: true
+        case .union(patterns.count)?: steps.count == patterns.count + 1
+        default: false
+        }
+      length = patterns.reduce(steps.count) { $0 + $1.text.utf8.count + 1 }
+      index = patterns.count >= LiteralIndex.leastCount ? LiteralIndex(patterns) : nil
+    }
   }
+
+  private let formula: Formula
+
+  /// The patterns, each once.
+  var patterns: [Pattern] { formula.patterns }
+  /// The formula, which leaves one set.
+  var steps: [Step] { formula.steps }
+  /// How much is written down, in bytes and steps.
+  var length: Int { formula.length }
+  /// Finds literal patterns, where there are many patterns.
+  var index: LiteralIndex? { formula.index }
+
+  private init(patterns: [Pattern], steps: [Step]) { formula = Formula(patterns, steps) }
 
   /// All texts.
   public static let everything = TextLanguage(patterns: [], steps: [.intersection(0)])
@@ -111,22 +138,16 @@ public struct TextLanguage: Sendable, Hashable {
 
   /// What the formula says when so much is known of each of its patterns. Linear in the formula.
   func truth(_ ofPattern: (Int) -> Truth) -> Truth {
-    var stack: [Truth] = []
+    var stack = TruthStack()
     for step in steps {
       switch step {
       case .pattern(let index): stack.append(ofPattern(index))
-      case .complement: if let last = stack.popLast() { stack.append(!last) }
-      case .intersection(let count):
-        let value = stack.suffix(count).reduce(.yes) { $0 && $1 }
-        stack.removeLast(min(count, stack.count))
-        stack.append(value)
-      case .union(let count):
-        let value = stack.suffix(count).reduce(.no) { $0 || $1 }
-        stack.removeLast(min(count, stack.count))
-        stack.append(value)
+      case .complement: stack.complement()
+      case .intersection(let count): stack.join(count, isUnion: false)
+      case .union(let count): stack.join(count, isUnion: true)
       }
     }
-    return stack.last ?? .no
+    return stack.top ?? .no
   }
 
   /// Which patterns more matches of can only add texts to the language (`positive`), and which of them can
@@ -158,20 +179,18 @@ public struct TextLanguage: Sendable, Hashable {
   }
 
   /// The patterns whose union the language is; nil if it is more than a union.
-  public var unionOfPatterns: [Pattern]? {
-    switch steps.last {
-    case .pattern?: patterns
-    case .union(patterns.count)? where steps.count == patterns.count + 1: patterns
-    default: nil
-    }
+  public var unionOfPatterns: [Pattern]? { formula.isUnion ? formula.patterns : nil }
+
+  /// Compares what is written, not what it means; the index follows from that.
+  public static func == (left: TextLanguage, right: TextLanguage) -> Bool {
+    left.formula === right.formula || (left.steps == right.steps && left.patterns == right.patterns)
   }
 
-  /// How the language lies to a pattern, as far as comparing patterns shows: `yes` if it holds all texts of
-  /// the pattern, `no` if it holds none.
-  func relation(to pattern: Pattern) -> Truth {
-    truth { index in
-      if patterns[index].covers(pattern) { return .yes }
-      return patterns[index].overlaps(pattern) ? .unknown : .no
-    }
+  /// Hashes a little of what is written, which tells apart what people write: all of it can be long.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(length)
+    hasher.combine(steps.last)
+    hasher.combine(patterns.first)
+    hasher.combine(patterns.last)
   }
 }

@@ -8,184 +8,181 @@ struct Choice: Sendable, Hashable {
 
 /// Finds the shortest texts of a language that lie in as few of several other languages as possible.
 ///
-/// Texts are tried breadth first by the rows that they lead to in the machine of all patterns, the shortest
-/// first and of those the one with the most letters and digits. A row is not gone on from if
+/// Texts are tried breadth first, the shortest first and of those the one with the most letters and digits. A
+/// state of the search is one place in a pattern that holds all of the language (the guide), and the row that
+/// the text leads to in the machine of all patterns that matter. That the guide is followed place by place,
+/// not by sets of places, is what keeps `*a??????????` from having exponentially many states by itself.
+/// (States of the one automaton with sets of states of the other: De Wulf, Doyen, Henzinger and Raskin,
+/// Antichains, CAV 2006.) A state is not gone on from if
 ///
 /// - the language can hold nothing that begins so;
 /// - a text was found that lies in none but languages that hold everything that begins so; or
-/// - an earlier row dominates it: matches at least what can only help, and at most what can only hinder. (The
-///   antichains of De Wulf, Doyen, Henzinger and Raskin, CAV 2006, for any formula over patterns.)
+/// - an earlier state at the same place dominates it: its row matches at least what can only help, and at
+///   most what can only hinder. (The antichains of the same paper, for any formula over patterns.)
 ///
-/// No text is passed over that is shorter than, or lies in fewer than, all that are found.
+/// No text is passed over that is shorter than, or lies in fewer than, all that are found. Rows are made when
+/// a state is tried, so that those which are passed over take no room.
 struct WordSearch {
   /// What was found: no text is better, in both respects, than another.
   private(set) var choices: [Choice] = []
 
-  private let language: TextLanguage
-  private let others: [TextLanguage]
-  private let machine: PatternMachine
-  /// Where each pattern of each language stands in the machine.
-  private let places: [[Int]]
-  /// The places of patterns of which more matches can only help, only hinder, or do both.
-  private var helping: Row
-  private var hindering: Row
-  private var mixed: Row
+  private let guide: Guide
+  private let problem: WordProblem
   private var states = SearchStates()
-  /// The rows that were gone on from.
-  private var kept: [Row] = []
+  /// The states that were gone on from, by their places in the guide.
+  private var kept: [[Int32]]
 
   /// No more than so many rows are held against a new one.
-  private static let antichainWidth = 256
+  private static let antichainWidth = 512
 
-  init(in language: TextLanguage, among others: [TextLanguage]) {
-    self.language = language
-    self.others = others
-    var numbers: [Pattern: Int] = [:]
-    var patterns: [Pattern] = []
-    places = ([language] + others).map { language in
-      language.patterns.map { pattern in
-        if let number = numbers[pattern] { return number }
-        numbers[pattern] = patterns.count
-        patterns.append(pattern)
-        return patterns.count - 1
-      }
-    }
-    machine = PatternMachine(patterns)
-    helping = Row(repeating: 0, count: machine.width)
-    (hindering, mixed) = (helping, helping)
-    for (index, each) in ([language] + others).enumerated() {
-      let polarity = each.polarity
-      let (helpful, harmful) =
-        index == 0 ? (polarity.positive, polarity.negative) : (polarity.negative, polarity.positive)
-      for pattern in helpful.members { helping.formUnion(machine.places(of: places[index][pattern])) }
-      for pattern in harmful.members { hindering.formUnion(machine.places(of: places[index][pattern])) }
-    }
-    mixed = helping.intersection(hindering)
-    helping.subtract(mixed)
-    hindering.subtract(mixed)
+  /// Prepares a search; nil if the effort does not suffice for that.
+  init?(in language: TextLanguage, among others: [TextLanguage], _ effort: inout Effort) {
+    let own = language.guide
+    guard let problem = WordProblem(language, guide: own, others, &effort) else { return nil }
+    self.problem = problem
+    guide = Guide(own.map { language.patterns[$0].tokens } ?? [.run(crossesSlash: true)], problem.machine)
+    kept = Array(repeating: [], count: guide.count + 1)
   }
 
   /// Searches until nothing better can be found.
   ///
   /// - Throws: where the effort is spent; `choices` then holds what was found until then.
   mutating func run(_ effort: inout Effort) throws(Limit) {
-    var level = [states.add(machine.first)]
+    var level = [Arrival(from: -1, place: 0, symbol: .other, scalar: "x", others: 0)]
     while !level.isEmpty {
-      var next: [Int] = []
-      for state in states.sorted(level) {
-        try effort.spend(machine.width)
-        let row = states.rows[state]
-        note(state, row)
-        guard try isWorthGoingOn(row, &effort) else { continue }
-        kept.append(row)
-        for symbol in machine.symbols(for: row) + [.other] {
-          try effort.spend(machine.width)
-          let scalar = scalar(for: symbol, at: row)
-          states.reach(machine.row(after: row, reading: symbol), by: scalar, from: state, adding: &next)
+      // Whoever comes later has as many other characters as an earlier one, or more: two lists stay sorted.
+      var same: [Arrival] = []
+      var more: [Arrival] = []
+      for arrival in level {
+        guard let state = try visit(arrival, &effort) else { continue }
+        // No text is better than the first that lies nowhere else.
+        if choices.last?.holders.isEmpty ?? false { return }
+        for next in guide.arrivals(from: state, at: Int(arrival.place), states, problem.machine) {
+          try effort.spend(Arrival.steps)
+          if next.others > arrival.others { more.append(next) } else { same.append(next) }
         }
       }
-      level = next
+      level = Self.merged(same, more)
     }
   }
 
-  private func scalar(for symbol: PatternMachine.Symbol, at row: Row) -> Unicode.Scalar {
-    switch symbol {
-    case .literal(let number): machine.literals[number]
-    case .slash: "/"
-    case .other: Cost.character(outside: machine.waitingLiterals(in: row))
+  /// Joins two lists that are sorted.
+  private static func merged(_ left: [Arrival], _ right: [Arrival]) -> [Arrival] {
+    if right.isEmpty { return left }
+    var result: [Arrival] = []
+    result.reserveCapacity(left.count + right.count)
+    var rest = right[...]
+    for arrival in left {
+      while let first = rest.first, first.others < arrival.others { result.append(rest.removeFirst()) }
+      result.append(arrival)
     }
+    return result + rest
   }
 
-  /// Adds the text of a row to the choices, if the language holds it and none is better.
-  private mutating func note(_ state: Int, _ row: Row) {
-    guard truth(of: 0, row, isLasting: false) == .yes else { return }
-    var holders = BitSet()
-    for index in others.indices where truth(of: index + 1, row, isLasting: false) == .yes {
-      holders.insert(index)
-    }
-    // Texts come in the order of their costs, so that an earlier one is at least as short.
-    guard !choices.contains(where: { $0.holders.isSubset(of: holders) }) else { return }
-    let cost = Cost(length: states.lengths[state], others: states.others[state])
-    choices.append(Choice(text: states.text(of: state), cost: cost, holders: holders))
-  }
-
-  private func isWorthGoingOn(_ row: Row, _ effort: inout Effort) throws(Limit) -> Bool {
-    if truth(of: 0, row, isLasting: true) == .no { return false }
-    if !choices.isEmpty {
-      var certain = BitSet()
-      for index in others.indices where truth(of: index + 1, row, isLasting: true) == .yes {
-        certain.insert(index)
-      }
-      if choices.contains(where: { $0.holders.isSubset(of: certain) }) { return false }
-    }
-    try effort.spend(min(kept.count, Self.antichainWidth) * machine.width)
-    return !kept.suffix(Self.antichainWidth).contains { dominates($0, row) }
-  }
-
-  /// Whether whatever can be found from one row can be found from another that was met before.
-  private func dominates(_ earlier: Row, _ later: Row) -> Bool {
-    for word in earlier.indices {
-      let (mine, its) = (earlier[word], later[word])
-      if (mine ^ its) & mixed[word] != 0 { return false }
-      if its & ~mine & helping[word] != 0 { return false }
-      if mine & ~its & hindering[word] != 0 { return false }
-    }
-    return true
-  }
-
-  /// Whether a language holds the text of a row, or, lasting, all texts that begin so.
-  private func truth(of index: Int, _ row: Row, isLasting: Bool) -> Truth {
-    (index == 0 ? language : others[index - 1]).truth { pattern in
-      machine.truth(of: places[index][pattern], in: row, isLasting: isLasting)
-    }
-  }
-}
-
-/// The rows that a search has met, and how it came to them.
-private struct SearchStates {
-  private(set) var rows: [Row] = []
-  private(set) var lengths: [Int] = []
-  private(set) var others: [Int] = []
-  private var cameBy: [Unicode.Scalar] = []
-  private var cameFrom: [Int] = []
-  private var known: [Row: Int] = [:]
-
-  /// Adds the row that the search begins with.
-  mutating func add(_ row: Row) -> Int { append(row, by: "x", from: -1, others: 0) }
-
-  private mutating func append(_ row: Row, by scalar: Unicode.Scalar, from: Int, others count: Int) -> Int {
-    let state = rows.count
-    known[row] = state
-    rows.append(row)
-    lengths.append(from < 0 ? 0 : lengths[from] + 1)
-    others.append(count)
-    cameBy.append(scalar)
-    cameFrom.append(from)
+  /// The new state that something leads to; nil if there is nothing to go on from.
+  private mutating func visit(_ arrival: Arrival, _ effort: inout Effort) throws(Limit) -> Int? {
+    try effort.spend(problem.stepsForRow)
+    let row = states.row(for: arrival, problem.machine)
+    let place = Int(arrival.place)
+    let judged = JudgedRow(row: row, completed: problem.machine.completed(row))
+    if try isKnown(judged, at: place, &effort) { return nil }
+    let isEnd = guide.isEnd(place)
+    if isEnd, problem.isHeld(row) { try note(arrival, row, &effort) }
+    guard !problem.isDead(row), try !isSettled(row, &effort) else { return nil }
+    try effort.spend(problem.stepsToKeep)
+    let state = states.append(judged, arrival)
+    kept[place].append(Int32(truncatingIfNeeded: state))
     return state
   }
 
-  /// Takes in a row; of two ways that are as long the better one stays.
-  mutating func reach(_ row: Row, by scalar: Unicode.Scalar, from: Int, adding next: inout [Int]) {
-    let count = others[from] + (Cost.isPreferred(scalar) ? 0 : 1)
-    guard let state = known[row] else {
-      next.append(append(row, by: scalar, from: from, others: count))
-      return
+  /// Adds the text of a row to the choices, if none is better.
+  private mutating func note(_ arrival: Arrival, _ row: Row, _ effort: inout Effort) throws(Limit) {
+    try effort.spend(choices.count + problem.stepsToAsk)
+    let holders = problem.holders(of: row)
+    // Texts come in the order of their costs, so that an earlier one is at least as short.
+    guard !choices.contains(where: { $0.holders.isSubset(of: holders) }) else { return }
+    let text = states.text(of: arrival)
+    choices.append(Choice(text: text, cost: Cost(of: text.unicodeScalars), holders: holders))
+  }
+
+  /// Whether a text was found that lies in none but languages that hold everything that begins so.
+  private func isSettled(_ row: Row, _ effort: inout Effort) throws(Limit) -> Bool {
+    if choices.isEmpty { return false }
+    try effort.spend(choices.count + problem.stepsToAsk)
+    let certain = problem.lastingHolders(of: row)
+    return choices.contains { $0.holders.isSubset(of: certain) }
+  }
+
+  /// Whether whatever can be found from a state can be found from an earlier one.
+  private func isKnown(_ row: JudgedRow, at place: Int, _ effort: inout Effort) throws(Limit) -> Bool {
+    if states.has(row.row, at: place) { return true }
+    // A place before an empty run can go on as the one behind it can.
+    let places = guide.isRun(place - 1) ? [place, place - 1] : [place]
+    var looked = 0
+    for place in places {
+      for state in kept[place].suffix(Self.antichainWidth).reversed() {
+        if problem.dominates(states.judged[Int(state)], row, &looked) {
+          effort.take(looked)
+          return true
+        }
+      }
     }
-    guard lengths[state] == lengths[from] + 1, count < others[state] else { return }
-    (others[state], cameBy[state], cameFrom[state]) = (count, scalar, from)
+    try effort.spend(looked)
+    return false
+  }
+}
+
+/// What is read at which place of the guide, and from which state.
+struct Arrival {
+  /// What remembering one costs: 40 bytes.
+  static let steps = 16
+
+  let from: Int32
+  let place: Int32
+  let symbol: PatternMachine.Symbol
+  let scalar: Unicode.Scalar
+  /// How many characters of the text are neither letters nor digits.
+  let others: Int32
+}
+
+/// The states that a search has gone on from, and how it came to them.
+struct SearchStates {
+  private(set) var judged: [JudgedRow] = []
+  private var arrivals: [Arrival] = []
+  private var known: Set<Key> = []
+
+  private struct Key: Hashable {
+    let row: Row
+    let place: Int
   }
 
-  /// The states of one length, the best first.
-  func sorted(_ level: [Int]) -> [Int] {
-    level.sorted { others[$0] == others[$1] ? $0 < $1 : others[$0] < others[$1] }
+  /// The row that something leads to.
+  func row(for arrival: Arrival, _ machine: PatternMachine) -> Row {
+    arrival.from < 0
+      ? machine.first : machine.row(after: judged[Int(arrival.from)].row, reading: arrival.symbol)
   }
 
-  func text(of state: Int) -> String {
+  /// Whether a state was met before.
+  func has(_ row: Row, at place: Int) -> Bool { known.contains(Key(row: row, place: place)) }
+
+  /// Adds a state.
+  mutating func append(_ row: JudgedRow, _ arrival: Arrival) -> Int {
+    judged.append(row)
+    arrivals.append(arrival)
+    known.insert(Key(row: row.row, place: Int(arrival.place)))
+    return judged.count - 1
+  }
+
+  /// How many characters on the way to a state are neither letters nor digits.
+  func others(_ state: Int) -> Int32 { arrivals[state].others }
+
+  /// The characters on the way.
+  func text(of arrival: Arrival) -> String {
     var scalars: [Unicode.Scalar] = []
-    var current = state
-    while cameFrom[current] >= 0 {
-      scalars.append(cameBy[current])
-      current = cameFrom[current]
+    var current = arrival
+    while current.from >= 0 {
+      scalars.append(current.scalar)
+      current = arrivals[Int(current.from)]
     }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars.reversed())
@@ -197,9 +194,8 @@ extension TextLanguage {
   /// The text with the fewest characters, of which letters and digits are preferred; nil in the empty
   /// language.
   func shortest(_ effort: inout Effort) throws(Limit) -> Choice? {
-    if self == .everything { return Choice(text: "", cost: .zero, holders: BitSet()) }
-    var search = WordSearch(in: self, among: [])
-    try search.run(&effort)
-    return search.choices.first
+    let choice = choices(among: [], &effort).first
+    if choice == nil { try effort.spend(0) }
+    return choice
   }
 }

@@ -57,6 +57,7 @@ class Bench:
             if "agentgate" in products and self.binary is None:
                 self.build_product("agentgate")
             self.build_product("agentgate-phases")
+            self.build_product("agentgate-kernel")
         default = PACKAGE / ".build" / "release" / "agentgate"
         if self.binary is None and default.exists():
             self.binary = default
@@ -183,6 +184,13 @@ class Bench:
         self.phase(Ratio("the same parsed into trees / C events", 1.12), "parse", "tenthousand", bound="events")
         self.peers()
 
+    def kernel(self):
+        """Questions about permission sets, measured inside one process."""
+        progress("permission sets")
+        text = subprocess.run([PACKAGE / ".build" / "release" / "agentgate-kernel", "--json"], check=True,
+                              capture_output=True)
+        return json.loads(text.stdout)
+
     def threads(self, ratio):
         folder = self.tree("tenthousand")
         if (os.cpu_count() or 1) < 2:
@@ -231,6 +239,16 @@ def table(ratios):
     return "\n".join(lines)
 
 
+def kernel_table(rows):
+    """What one question about permission sets costs."""
+    lines = ["", f"{'question':58} {'answer':10} {'ns':>12} {'naive / ours':>13}", "-" * 96]
+    for row in rows:
+        naive = row["naiveNanoseconds"]
+        quotient = "-" if naive is None else f"{naive / row['nanoseconds']:.1f}"
+        lines.append(f"{row['question']:58} {row['answer']:10} {row['nanoseconds']:12,} {quotient:>13}")
+    return "\n".join(lines)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", help="the agentgate to measure; built from this package if absent")
@@ -245,9 +263,12 @@ def main():
     bench = Bench(parser.parse_args())
     bench.build()
     bench.run()
-    result = {"schemaVersion": 1, "runs": bench.runs, "ratios": [ratio.as_json() for ratio in bench.ratios]}
+    kernel = bench.kernel()
+    result = {"schemaVersion": 1, "runs": bench.runs, "ratios": [ratio.as_json() for ratio in bench.ratios],
+              "kernel": kernel}
     pathlib.Path(bench.options.json).write_text(json.dumps(result, indent=2) + "\n")
     print(table(bench.ratios))
+    print(kernel_table(kernel))
 
 
 if __name__ == "__main__":
