@@ -83,7 +83,8 @@ import Testing
       "one name of two", [Rule("get", "core", "secrets", "a")], by: [Rule("get", "core", "secrets", "a b")],
       true),
     Row(
-      "two of one", [Rule("get", "core", "secrets", "a b")], by: [Rule("get", "core", "secrets", "a")], false),
+      "two of one", [Rule("get", "core", "secrets", "a b")], by: [Rule("get", "core", "secrets", "a")],
+      false),
     Row(
       "a name is no pattern", [Rule("get", "core", "secrets", "ab")],
       by: [Rule("get", "core", "secrets", "a*")], false),

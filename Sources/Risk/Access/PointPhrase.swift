@@ -77,6 +77,7 @@ extension Limit {
   public var words: String {
     switch self {
     case .steps(let count): "the question was given up after \(count) steps"
+    case .unverified: "the answer that was found did not stand when it was tried"
     }
   }
 }
