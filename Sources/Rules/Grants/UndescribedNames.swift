@@ -81,9 +81,10 @@ struct UndescribedNames {
   /// does: pasting it lowers no tier, only what a person takes away does.
   private func fix(_ system: SystemIndex.System, _ pattern: Pattern?, near: String?) -> Fix {
     var message: Message =
-      pattern == nil ? "Name the \(words: plural) that the agent needs, or describe " : "Describe "
-    message = message + (pattern == nil ? "the rest" : "what is meant")
-    message = message + " by a last entry under \(plural) of \(system.name), less what is not true"
+      pattern == nil
+      ? "Name the \(words: plural) that the agent needs, or describe the rest" : "Describe what is meant"
+    message =
+      message + " in the catalog: start from this entry, as the last under \(plural) of \(system.name)"
     if system.isBuiltIn {
       message = message + "; a description of your own replaces the built-in one as a whole"
     }
