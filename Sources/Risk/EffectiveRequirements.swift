@@ -20,6 +20,10 @@ public struct EffectiveRequirements: Sendable {
   public private(set) var maxGrantLifetime: Traced<DurationValue>?
   /// What every grant must say.
   public private(set) var grantFields: [Traced<GrantField>] = []
+  /// What every grant must name one by one.
+  public private(set) var literalNames: [Traced<GrantDimension>] = []
+  /// What no grant may reach all of.
+  public private(set) var boundedNames: [Traced<GrantDimension>] = []
   /// What each audit record has to name.
   public private(set) var auditRecords: [Traced<String>] = []
   /// How long revocation may take: the shortest.
@@ -36,6 +40,8 @@ public struct EffectiveRequirements: Sendable {
     unite(values.fields, into: &fields)
     unite(values.forbiddenMethods, into: &forbiddenMethods)
     unite(values.grantFields, into: &grantFields)
+    unite(values.literalNames, into: &literalNames)
+    unite(values.boundedNames, into: &boundedNames)
     unite(values.auditRecords, into: &auditRecords)
     maxTokenLifetime = shorter(maxTokenLifetime, values.maxTokenLifetime)
     maxGrantLifetime = shorter(maxGrantLifetime, values.maxGrantLifetime)

@@ -30,6 +30,11 @@ public struct GrantReach: Sendable {
   public let isExternal: Bool
   /// What is unknown about it; the highest tier follows.
   public let unknown: Unknown?
+  /// The patterns of `actions` that reach actions that the catalog does not describe, by their places; 0
+  /// where the grant names none, or all but some. Empty for a system that no catalog names.
+  public let unknownActions: [Int]
+  /// The same of `resources`.
+  public let unknownResources: [Int]
   /// The conditions of classify lines whose part about points some point of the grant meets, whether or not
   /// its system's input is trusted.
   let conditions: ConditionSet
@@ -42,20 +47,22 @@ extension PolicySet {
     let known = catalog[name]
     var actions = NameReach()
     var resources = NameReach()
-    var unknownAction: String?
-    var unknownResource: String?
-    for asked in Asked.parts(of: grant.actions?.value) {
+    var unknownActions: [Int] = []
+    var unknownResources: [Int] = []
+    let askedActions = Asked.parts(of: grant.actions?.value)
+    for (place, asked) in askedActions.enumerated() {
       let found = memo.reach(ReachMemo.Key(system: name, isAction: true, asked: asked)) {
         table.reach(ofActions: asked, in: known)
       }
-      if found.isUnknown { unknownAction = unknownAction ?? asked.text }
+      if found.isUnknown, known != nil { unknownActions.append(place) }
       actions.formUnion(found)
     }
-    for asked in Asked.parts(of: grant.resources?.value) {
+    let askedResources = Asked.parts(of: grant.resources?.value)
+    for (place, asked) in askedResources.enumerated() {
       let found = memo.reach(ReachMemo.Key(system: name, isAction: false, asked: asked)) {
         table.reach(ofResources: asked, in: known)
       }
-      if found.isUnknown { unknownResource = unknownResource ?? asked.text }
+      if found.isUnknown, known != nil { unknownResources.append(place) }
       resources.formUnion(found)
     }
     let hasPoints = grant.hasPoints(in: known)
@@ -65,7 +72,9 @@ extension PolicySet {
       isUntrusted: known?.isUntrusted ?? true, isExternal: known?.isExternal ?? true,
       unknown: known == nil
         ? .system
-        : unknownAction.map(GrantReach.Unknown.action) ?? unknownResource.map(GrantReach.Unknown.resource),
+        : unknownActions.first.map { GrantReach.Unknown.action(askedActions[$0].text) }
+          ?? unknownResources.first.map { GrantReach.Unknown.resource(askedResources[$0].text) },
+      unknownActions: unknownActions, unknownResources: unknownResources,
       conditions: hasPoints
         ? met.intersection(table.conditions(ofSystem: name, isExternal: known?.isExternal ?? true))
         : ConditionSet())
@@ -95,9 +104,11 @@ extension Grant {
 
 extension Language {
   /// Whether some value is in the language, or that could not be decided.
-  var mayHaveValues: Bool {
+  var mayHaveValues: Bool { mayHaveValues(.standard) }
+
+  func mayHaveValues(_ effort: Effort) -> Bool {
     switch self {
-    case .text(let language): language.mayHaveTexts
+    case .text(let language): language.mayHaveTexts(effort)
     case .numbers(let set): !set.isEmpty
     }
   }

@@ -30,6 +30,11 @@ public struct SystemIndex: Sendable {
     public let isExternal: Bool
     /// The attributes that it can enforce, with their types.
     public let attributes: [String: AttributeType]
+
+    /// The actions that the catalog names one by one, in its order.
+    public var literalActions: [String] { Self.literals(of: actionPatterns) }
+    /// The resources that the catalog names one by one, in its order.
+    public var literalResources: [String] { Self.literals(of: resourcePatterns) }
   }
 
   private var systems: [String: System] = [:]
@@ -83,6 +88,10 @@ extension SystemIndex.System {
     attributes = Dictionary(
       (entry.attributes?.value.entries ?? []).map { ($0.key.value.text, $0.value.value) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func literals(of entries: [[Pattern]]) -> [String] {
+    entries.joined().filter(\.isLiteral).map(\.text)
   }
 
   private static func patterns<Names>(_ match: Located<OneOrMore<PatternText<Names>>>?) -> [Pattern] {

@@ -43,6 +43,8 @@ struct TierValues: Sendable {
   var subjects: Traced<[Pattern]>?
   var maxGrantLifetime: Traced<DurationValue>?
   var grantFields: Traced<[GrantField]>?
+  var literalNames: Traced<[GrantDimension]>?
+  var boundedNames: Traced<[GrantDimension]>?
   var auditRecords: Traced<[String]>?
   var maxRevocation: Traced<DurationValue>?
   var maxReviewInterval: Traced<DurationValue>?
@@ -62,6 +64,8 @@ struct TierValues: Sendable {
     }
     maxGrantLifetime = Self.scalar(terms.grants?.value.maxLifetime)
     grantFields = Self.list(terms.grants?.value.fields) { $0 }
+    literalNames = Self.list(terms.grants?.value.literal) { $0 }
+    boundedNames = Self.list(terms.grants?.value.bounded) { $0 }
     auditRecords = Self.list(terms.audit?.value.records, \.text)
     maxRevocation = Self.scalar(terms.revocation?.value.maxWithin)
     maxReviewInterval = Self.scalar(terms.lifecycle?.value.maxReviewInterval)
@@ -81,6 +85,8 @@ struct TierValues: Sendable {
     result.subjects = subjects ?? base.subjects
     result.maxGrantLifetime = maxGrantLifetime ?? base.maxGrantLifetime
     result.grantFields = grantFields ?? base.grantFields
+    result.literalNames = literalNames ?? base.literalNames
+    result.boundedNames = boundedNames ?? base.boundedNames
     result.auditRecords = auditRecords ?? base.auditRecords
     result.maxRevocation = maxRevocation ?? base.maxRevocation
     result.maxReviewInterval = maxReviewInterval ?? base.maxReviewInterval

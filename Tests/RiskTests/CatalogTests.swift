@@ -1,8 +1,10 @@
 import Documents
 import Findings
+import Permissions
 import Policies
 import Risk
 import SourceText
+import Support
 import Testing
 
 @Suite struct CatalogTests {
@@ -38,4 +40,38 @@ import Testing
     // The first stays.
     #expect(index["erp"]?.isUntrusted == true)
   }
+
+  /// An entry has no effect exactly if no name reaches it: by trying all short names.
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func coveredEntriesAreThoseThatNothingReaches(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<60 {
+      let entries = (0..<4).map { _ in
+        (0..<Int.random(in: 1...2, using: &generator)).map { _ in
+          "x" + generator.text(of: ["a", "/", "*", "?", "**"], upTo: 3)
+        }
+      }
+      let lines = entries.map { patterns in
+        "        - {match: [\(patterns.map { "\"\($0)\"" }.joined(separator: ", "))], data: internal}\n"
+      }
+      let index = index("    - name: erp\n      resources:\n\(lines.joined())")
+      let patterns = try entries.map { try $0.map { try Pattern($0, separation: .slash) } }
+      let reached = Set(
+        Self.names.compactMap { name in
+          patterns.firstIndex { $0.contains { $0.matches(name) } }
+        })
+      #expect(
+        index.faults.count == entries.count - reached.count,
+        "seed \(seed): \(entries), reached \(reached.sorted())")
+    }
+  }
+
+  private static let names: [String] = {
+    var (texts, longest) = (["x"], ["x"])
+    for _ in 0..<6 {
+      longest = longest.flatMap { text in ["a", "/", "b"].map { text + $0 } }
+      texts += longest
+    }
+    return texts
+  }()
 }

@@ -21,11 +21,15 @@ import Testing
       """
         layer: organization
         requirements:
-          low: {fields: [purpose], grants: {maxLifetime: 90d, fields: [expires]}}
+          low: {fields: [purpose], grants: {maxLifetime: 90d, fields: [expires], literal: [actions]}}
           high: {fields: [purpose, model.version], grants: {maxLifetime: 180d, fields: [reason]}}
-          critical: {grants: {maxLifetime: 30d}}
+          critical: {grants: {maxLifetime: 30d, literal: [actions, resources], bounded: [resources]}}
       """
     ]).general
+    #expect(policy[.low].literalNames.map(\.value) == [.actions])
+    #expect(policy[.high].boundedNames.isEmpty)
+    #expect(policy[.critical].literalNames.map(\.value) == [.actions, .resources])
+    #expect(policy[.critical].boundedNames.map(\.value) == [.resources])
     #expect(policy[.low].fields.map(\.value) == [.purpose])
     #expect(policy[.medium].fields.map(\.value) == [.purpose])
     #expect(policy[.high].fields.map(\.value) == [.purpose, .modelVersion])

@@ -64,6 +64,8 @@ public final class AgentSpec: FieldGroup {
   /// Whether access, delegates, autonomy, environments and triggers could all be read. Where they could not,
   /// the agent counts in the checks across agents as able to do everything.
   public let isReachSound: Bool
+  /// Whether access could be read in full.
+  public let isAccessSound: Bool
 
   /// Reads the fields.
   public init(reading fields: inout some FieldReading) {
@@ -78,7 +80,9 @@ public final class AgentSpec: FieldGroup {
     autonomy = fields.optional("autonomy", "How freely the agent acts; absent is autonomous.")
     environments = fields.optional("environments", "Where the agent is deployed; absent is everywhere.")
     triggers = fields.optional("triggers", "The systems whose events start it; absent is untrusted input.")
+    let beforeAccess = fields.problemCount
     access = fields.optional("access", "What the agent may do: its grants.")
+    isAccessSound = fields.problemCount == beforeAccess
     delegates = fields.optional("delegates", "The agents that it may call, by name.")
     isReachSound = fields.problemCount == before
     audit = fields.optional("audit", "Where the records of what the agent did go.")

@@ -18,14 +18,18 @@ public final class Grant: FieldGroup {
   public let reason: Located<String>?
   /// The fields that are there and cannot be read: they are reported as that, and are not missing besides.
   public let unreadable: Set<GrantField>
+  /// Whether the actions are there and cannot be read, or not in full.
+  public let hasUnreadableActions: Bool
 
   /// Reads the fields.
   public init(reading fields: inout some FieldReading) {
     location = fields.location
     system = fields.required("system", "The system, as the catalog names it.")
-    actions = fields.optional("actions", "The actions, as patterns; absent is all of them.")
-    var unreadable: Set<GrantField> = []
     var before = fields.problemCount
+    actions = fields.optional("actions", "The actions, as patterns; absent is all of them.")
+    hasUnreadableActions = fields.problemCount > before
+    var unreadable: Set<GrantField> = []
+    before = fields.problemCount
     resources = fields.optional("resources", "The resources, as patterns; absent is all of them.")
     if fields.problemCount > before { unreadable.insert(.resources) }
     conditions = fields.optional("where", "Conditions on attributes that the system can enforce.")
@@ -42,6 +46,14 @@ public final class Grant: FieldGroup {
 extension Grant {
   /// Whether the system could be read; where not, that has been said and is what to mend first.
   public var hasSystem: Bool { system != nil }
+
+  /// Whether the names of a dimension are there and cannot be read, or not in full.
+  public func hasUnreadable(_ dimension: GrantDimension) -> Bool {
+    switch dimension {
+    case .actions: hasUnreadableActions
+    case .resources: unreadable.contains(.resources)
+    }
+  }
 
   /// Whether a field is not there at all.
   public func isWithout(_ field: GrantField) -> Bool {

@@ -99,13 +99,28 @@ public struct GrantTerms: FieldGroup {
   public let maxLifetime: Located<DurationValue>?
   /// What every grant must say.
   public let fields: Located<List<GrantField>>?
+  /// Where a grant names each thing by itself. Called `literal`, as a pattern without a wildcard is: it says
+  /// what the names have to be, and not which characters they must be without.
+  public let literal: Located<List<GrantDimension>>?
+  /// Where a grant does not reach everything, however it is written.
+  public let bounded: Located<List<GrantDimension>>?
 
   /// Reads the fields.
   public init(reading reader: inout some FieldReading) {
     maxLifetime = reader.optional(
       "maxLifetime", "How far ahead a grant may expire; every grant must then expire.")
     fields = reader.optional("fields", "What every grant must say: expires, reason, resources.")
+    literal = reader.optional("literal", "What every grant must name one by one, without wildcards.")
+    bounded = reader.optional("bounded", "What no grant may reach all of, however it is written.")
   }
+}
+
+/// What a grant names, so that a policy can ask how it names them.
+public enum GrantDimension: String, Choice {
+  /// What the agent may do.
+  case actions
+  /// On what.
+  case resources
 }
 
 /// A field that a policy can ask of every grant.

@@ -86,7 +86,9 @@ enum Asked: Hashable {
 
 extension TextLanguage {
   /// Whether some text is in the language, or that could not be decided.
-  var mayHaveTexts: Bool {
-    do throws(Limit) { return try hasTexts() } catch { return true }
+  var mayHaveTexts: Bool { mayHaveTexts(.standard) }
+
+  func mayHaveTexts(_ effort: Effort) -> Bool {
+    do throws(Limit) { return try hasTexts(effort: effort) } catch { return true }
   }
 }

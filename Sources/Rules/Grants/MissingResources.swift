@@ -55,14 +55,25 @@ extension Rule {
         reporter.report(
           .unlimited(grant.value), at: grant.location,
           related: [RelatedPlace("the policy asks for resources here", at: asked.location)],
-          fix: Fix(
-            "Add \("resources") with what the agent works on; \("[\"**\"]") says that all of it is meant."),
+          fix: Fix(.naming(mayBeAll: agent.requirements.letsResourcesBeAll)),
           subject: "spec.access[].resources")
       }
     })
 }
 
+extension EffectiveRequirements {
+  /// Whether a grant may say that it means all resources.
+  fileprivate var letsResourcesBeAll: Bool {
+    !(literalNames + boundedNames).contains { $0.value == .resources }
+  }
+}
+
 extension Message {
+  fileprivate static func naming(mayBeAll: Bool) -> Message {
+    let advice: Message = "Add \("resources") with what the agent works on"
+    return mayBeAll ? advice + "; \("[\"**\"]") says that all of it is meant." : advice + "."
+  }
+
   fileprivate static func unlimited(_ grant: Grant) -> Message {
     "this grant on \(grant.system?.value.text ?? "?") names no resources, so it reaches all of them"
   }
