@@ -64,4 +64,6 @@ public enum RequestError: Error, Sendable {
   case unknownAgent(String, nearest: String?)
   /// The folder given with `--policy` holds no document of ours.
   case emptyPolicyFolder(String)
+  /// The question about access cannot be read.
+  case badQuestion(InvalidValue)
 }

@@ -29,6 +29,7 @@ public enum DeploymentGate {
 struct GateRun {
   let request: CheckRequest
   var purpose = RunPurpose.verdicts
+  var question: AccessQuestion?
   let limits = Limits()
   var sources = SourceTable()
   var gateFile = GateFile()
@@ -130,7 +131,9 @@ struct GateRun {
     let circumstances = circumstances(decided)
     let stage = FileStage(
       files: walked.files, firstID: firstFile, gateFile: gateFile,
-      judge: Judge(deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose),
+      judge: Judge(
+        deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose,
+        question: question),
       selection: Selection(paths: request.paths, agents: request.agents, gateFile: gateFile), limits: limits)
     let tree = request.tree
     let results = inParallel(
@@ -152,7 +155,9 @@ struct GateRun {
     let graph = delegationGraph()
     let closed = Delegation(agents.map(\.facts), delegates: graph.delegates).closed
     let circumstances = circumstances(decided)
-    let judge = Judge(deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose)
+    let judge = Judge(
+      deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose,
+      question: question)
     let tree = request.tree
     let waiting = agents.indices.compactMap { index in
       agents[index].held.map { (index, $0, agents[index].facts) }

@@ -17,6 +17,8 @@ struct ReadAgent: Sendable {
   let isReadable: Bool
   /// The verdict's parts, if the agent was asked for and could be judged at once.
   var judged: JudgedAgent?
+  /// What it has to say to the question of the run, where there is one.
+  var asked: AskedAgent?
   /// What is needed to judge it once all agents are known: of an agent that may call others its tier depends
   /// on theirs.
   var held: HeldAgent?
@@ -67,6 +69,8 @@ struct Judge: Sendable {
   let circumstances: Circumstances
   let limits: Limits
   let purpose: RunPurpose
+  /// What the run asks every agent, listed or not.
+  var question: AccessQuestion?
 
   /// Takes an agent in, and judges it at once where that is possible.
   func judge(
@@ -84,6 +88,9 @@ struct Judge: Sendable {
     var agent = ReadAgent(
       record: AgentRecord(manifest, catalog: deciding.catalog, isSelected: isSelected), facts: facts,
       isReadable: isReadable)
+    if let question {
+      agent.asked = ask(question, manifest, isReadable: isReadable, source: source, files: &files)
+    }
     guard isSelected else { return agent }
     if agent.record.delegates.isEmpty {
       agent.judged = judge(

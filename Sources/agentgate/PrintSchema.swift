@@ -20,7 +20,7 @@ struct PrintSchema: ParsableCommand {
 
   /// What AgentGate writes itself.
   private static let written: [(name: String, json: String)] = [
-    ("report", ReportSchema.json), ("inventory", InventorySchema.json),
+    ("report", ReportSchema.json), ("inventory", InventorySchema.json), ("answer", AnswerSchema.json),
   ]
 
   func run() throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Findings
 import Gate
 import Repository
 
@@ -59,6 +60,8 @@ extension RequestError {
       return "There is no agent named `\(visible(name))`.\(hint) `agentgate inventory` lists all."
     case .emptyPolicyFolder(let path):
       return "The folder \(visible(path)) holds no policy, catalog or directory of AgentGate's."
+    case .badQuestion(let fault):
+      return "--can cannot be answered: \(fault.message.plainText). \(fault.fix.plainText)"
     }
   }
 }

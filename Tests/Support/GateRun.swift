@@ -26,6 +26,15 @@ public enum GateRun {
     return try DeploymentGate.survey(try request(folder, project.options, change))
   }
 
+  /// Asks the repository that a text describes who can do something.
+  public static func whoCan(
+    _ question: String, in text: String, change: (inout CheckRequest) -> Void = { _ in }
+  ) throws -> AccessAnswer {
+    let project = ProjectText(text)
+    let folder = try TemporaryProject(project)
+    return try DeploymentGate.whoCan(question, try request(folder, project.options, change))
+  }
+
   private static func request(
     _ project: TemporaryProject, _ options: [String], _ change: (inout CheckRequest) -> Void
   ) throws -> CheckRequest {

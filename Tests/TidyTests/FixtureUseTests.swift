@@ -7,6 +7,7 @@ import Testing
   private static let readers: [String: String] = [
     "documents": "Tests/DocumentsTests/FixtureTests.swift",
     "projects": "Tests/CommandTests/ProjectTests.swift",
+    "answers": "Tests/CommandTests/AnswerTests.swift",
     "inventory": "Tests/CommandTests/InventoryTests.swift",
     "init": "Tests/InitTests/FirstFilesTests.swift",
     "reports": "Tests/ReportsTests/GoldenTests.swift",

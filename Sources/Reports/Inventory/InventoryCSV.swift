@@ -4,7 +4,8 @@ import SourceText
 extension InventoryFormat {
   /// For spreadsheets and databases.
   public static let csv = InventoryFormat(
-    name: "csv", summary: "for spreadsheets: a header and an agent a line (RFC 4180)"
+    name: "csv", summary: "for spreadsheets: a header and an agent a line (RFC 4180)",
+    writeAnswer: AnswerCSV.write
   ) { report, _, out in
     out += CSVText.record(InventoryCSV.columns.map(\.name)).utf8
     for agent in report.agents { out += CSVText.record(InventoryCSV.columns.map { $0.cell(agent) }).utf8 }

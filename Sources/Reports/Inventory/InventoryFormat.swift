@@ -1,11 +1,13 @@
 public import Findings
 
-/// A way to write an inventory down.
+/// A way to write an inventory, or the answer to a question about access, down.
 public struct InventoryFormat: Sendable {
   /// The name that `--format` takes.
   public let name: String
   /// What it is for, in one line.
   public let summary: String
+  /// Appends the bytes of the answer to a question.
+  public let writeAnswer: @Sendable (AccessAnswer, RenderOptions, inout [UInt8]) -> Void
   /// Appends the inventory's bytes.
   public let write: @Sendable (InventoryReport, RenderOptions, inout [UInt8]) -> Void
 

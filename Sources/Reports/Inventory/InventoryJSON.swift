@@ -4,7 +4,8 @@ import SourceText
 extension InventoryFormat {
   /// For programs; described by `InventorySchema`.
   public static let json = InventoryFormat(
-    name: "json", summary: "for programs: everything, in a versioned form (agentgate schema inventory)"
+    name: "json", summary: "for programs: everything, in a versioned form (agentgate schema inventory)",
+    writeAnswer: AnswerJSON.write
   ) { report, _, out in
     var writer = JSONWriter()
     writer.object { InventoryJSON(report).write(to: &$0) }
@@ -14,7 +15,8 @@ extension InventoryFormat {
 
   /// For programs that read line by line: each agent as in `json`.
   public static let ndjson = InventoryFormat(
-    name: "ndjson", summary: "for programs that read line by line: an agent a line, as json has it"
+    name: "ndjson", summary: "for programs that read line by line: an agent a line, as json has it",
+    writeAnswer: AnswerJSON.writeLines
   ) { report, _, out in
     for agent in report.agents {
       var writer = JSONWriter(isOnOneLine: true)
@@ -47,7 +49,7 @@ private struct InventoryJSON {
     json.array("agents", report.agents) { json, agent in
       json.object { Self.writeMembers(of: agent, to: &$0) }
     }
-    json.array("problems", report.problems, write)
+    json.array("problems", report.problems) { $0.problem($1, in: report) }
     json.member("policy", report.policy)
     json.member("pruned", report.run.pruned)
   }
@@ -95,9 +97,12 @@ private struct InventoryJSON {
       json.member("known", .text(access.known.rawValue))
     }
   }
+}
 
-  private func write(_ json: inout JSONWriter, _ problem: Finding) {
-    json.object { json in
+extension JSONWriter {
+  /// Writes a problem in an array.
+  mutating func problem(_ problem: Finding, in report: InventoryReport) {
+    object { json in
       json.member("rule", .text(problem.rule.text))
       json.member("severity", .text(problem.severity.rawValue))
       json.member("agent", .text(problem.agent))

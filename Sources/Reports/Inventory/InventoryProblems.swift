@@ -6,13 +6,15 @@ import SourceText
 ///     agents/a.yaml:9:3: error: `risk` cannot be `huge` (document/invalid-value)
 ///     The inventory is incomplete: 1 error has to be mended. `agentgate check` shows how.
 public enum InventoryProblems {
-  /// The lines; empty where there is nothing to say.
-  public static func text(of report: InventoryReport, _ options: RenderOptions) -> String {
+  /// The lines; empty where there is nothing to say. `subject` is what is not whole.
+  public static func text(
+    of report: InventoryReport, _ options: RenderOptions, subject: String = "inventory"
+  ) -> String {
     var lines = report.problems.map { line(of: $0, in: report, options) }
     let errors = report.problems.count(where: \.isBlocking)
     if errors > 0 {
       let mended = errors == 1 ? "1 error has to be mended" : "\(errors) errors have to be mended"
-      lines.append("The inventory is incomplete: \(mended). `agentgate check` shows how.")
+      lines.append("The \(subject) is incomplete: \(mended). `agentgate check` shows how.")
     }
     return lines.map { VisibleText.logLine($0) + "\n" }.joined()
   }

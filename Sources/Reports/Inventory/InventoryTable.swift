@@ -3,7 +3,8 @@ import Findings
 extension InventoryFormat {
   /// For people at a terminal.
   public static let table = InventoryFormat(
-    name: "table", summary: "for people: an agent a line, with its tier, owner, model and access"
+    name: "table", summary: "for people: an agent a line, with its tier, owner, model and access",
+    writeAnswer: AnswerText.write
   ) { report, options, out in
     for line in InventoryTable(report, options).lines {
       out += VisibleText.logLine(line).utf8
