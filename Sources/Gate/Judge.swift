@@ -22,6 +22,8 @@ struct ReadAgent: Sendable {
   /// What is needed to judge it once all agents are known: of an agent that may call others its tier depends
   /// on theirs.
   var held: HeldAgent?
+  /// What is kept of it where the run is one side of a comparison.
+  var side: ComparedManifest?
 }
 
 /// An agent whose judgement waits for the agents that it may call.
@@ -71,6 +73,8 @@ struct Judge: Sendable {
   let purpose: RunPurpose
   /// What the run asks every agent, listed or not.
   var question: AccessQuestion?
+  /// Whether manifests are kept to be compared with those of another revision.
+  var isComparing = false
 
   /// Takes an agent in, and judges it at once where that is possible.
   func judge(
@@ -90,6 +94,9 @@ struct Judge: Sendable {
       isReadable: isReadable)
     if let question {
       agent.asked = ask(question, manifest, isReadable: isReadable, source: source, files: &files)
+    }
+    if isComparing {
+      agent.side = ComparedManifest(manifest, path: source.path, tree: tree, catalog: deciding.catalog)
     }
     guard isSelected else { return agent }
     if agent.record.delegates.isEmpty {

@@ -33,6 +33,13 @@ struct Check: ParsableCommand {
     completion: .directory)
   var policy: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Also report what the agents can do more than where the work on HEAD left this branch.",
+      valueName: "ref"))
+  var base: String?
+
   @Option(name: .long, help: "The report on standard output: \(ReportFormat.names).")
   var format = FormatName(.text)
 
@@ -76,6 +83,14 @@ struct Check: ParsableCommand {
     request.environment = environment
     request.allowsEmpty = allowEmpty
     request.isReportOnly = reportOnly
+    do throws(GitError) {
+      request.base = try base.map { name throws(GitError) in
+        let repository = try PlaceOptions.repository(around: request.root)
+        return try CheckRequest.Base(ofWorkSince: name, in: repository)
+      }
+    } catch {
+      throw .unreadableRevision(error)
+    }
     return request
   }
 
