@@ -11,7 +11,7 @@ public struct CheckRequest: Sendable {
   /// from it too. Files of the working tree that are not in git are the only difference.
   public var revision: GitRevision?
   /// What the agents are compared with; nil is nothing.
-  public var base: Base?
+  public var base: RevisionState?
   /// The paths under the root whose agents get a verdict; none is all.
   public var paths: [String] = []
   /// The agents that get a verdict, by name; none is all.
@@ -35,27 +35,6 @@ public struct CheckRequest: Sendable {
 
   /// Where the files are read.
   var tree: FileTree { revision.map(FileTree.revision) ?? .workingTree(root) }
-
-  /// The state of the repository that a change starts from.
-  public struct Base: Sendable {
-    /// The name that it was asked for by, such as a branch.
-    public let name: String
-    /// The commit that is compared with.
-    public let commit: GitCommit
-    /// Its files; nil where the root is no folder in it, so that there was nothing.
-    public let revision: GitRevision?
-
-    /// Finds the commit where the work on HEAD left the branch, or whatever else has the name, and lists its
-    /// files.
-    public init(
-      ofWorkSince name: String, in repository: GitRepository
-    ) throws(GitError) {
-      let head = try repository.commit(named: "HEAD")
-      let commit = try repository.mergeBase(of: try repository.commit(named: name), and: head)
-      (self.name, self.commit) = (name, commit)
-      revision = try repository.revisionIfThere(at: commit)
-    }
-  }
 
   /// A folder given with `--policy`.
   public struct OuterFolder: Sendable {

@@ -47,7 +47,7 @@ extension GateRun {
       enforced: !request.isReportOnly, environment: request.environment, filesRead: walked.files.count,
       agentsKnown: agents.count,
       pruned: walked.pruned.map { RunSummary.PrunedPath(path: $0.path, reason: $0.reason.words) },
-      base: request.base.map { ComparedRevision(name: $0.name, commit: $0.commit.id) })
+      base: request.base.map(\.compared))
   }
 
   private func checkNamedAgents() throws(RequestError) {

@@ -86,7 +86,7 @@ struct Check: ParsableCommand {
     do throws(GitError) {
       request.base = try base.map { name throws(GitError) in
         let repository = try PlaceOptions.repository(around: request.root)
-        return try CheckRequest.Base(ofWorkSince: name, in: repository)
+        return try RevisionState(ofWorkSince: name, in: repository)
       }
     } catch {
       throw .unreadableRevision(error)

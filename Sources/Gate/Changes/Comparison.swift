@@ -95,7 +95,7 @@ extension GateRun {
     }
   }
 
-  private func side(of base: CheckRequest.Base) throws(RequestError) -> ComparedSide {
+  private func side(of base: RevisionState) throws(RequestError) -> ComparedSide {
     guard let revision = base.revision else { return ComparedSide() }
     var request = request
     request.base = nil

@@ -42,7 +42,7 @@ extension Rule {
       let was: Message =
         before.isReadable ? "was \(words: before.leastTier.rawValue)" : "could not be read"
       reporter.report(
-        "the agent's tier is \(words: tier.rawValue) and " + was + " at \(checked.base): " + why,
+        "the agent's tier is \(words: tier.rawValue) and " + was + " at \(checked.base); " + why,
         at: after.location, related: isDeclared ? [] : after.computedTier?.places ?? [], subject: "tier")
     })
 }
