@@ -8,8 +8,13 @@ import SourceText
 /// Puts the differences of a comparison together as plain values, with every credential in them blacked out.
 struct ChangeAssembly {
   private let comparison: Comparison
+  /// The files of each state in which something cannot be read: agents may stand in them that nobody knows.
+  private let broken: (before: Set<String>, now: Set<String>)
 
-  init(_ comparison: Comparison) { self.comparison = comparison }
+  init(_ comparison: Comparison, brokenBefore: Set<String>, brokenNow: Set<String>) {
+    self.comparison = comparison
+    broken = (brokenBefore, brokenNow)
+  }
 
   /// The agents that are not as they were: those that can do more first, then by name and path.
   var differences: [AgentDifference] {
@@ -43,7 +48,19 @@ struct ChangeAssembly {
     if let before = change.before { result.lost = parts(change.lost, of: before, comparison.base.catalog) }
     result.limit = (change.gained.limit ?? change.lost.limit)?.words
     result.through = change.through.map(through)
+    considerBroken(&result)
     return result.isDifference ? result : nil
+  }
+
+  /// An agent that was in a file which is now broken is not known to be gone, nor one in a file that was broken
+  /// known to be new.
+  private func considerBroken(_ result: inout AgentDifference) {
+    if result.kind == .removed, broken.now.contains(result.path) {
+      result.kind = .changed
+      result.gainsEverything = true
+      result.lost = []
+    }
+    if result.kind == .added, broken.before.contains(result.path) { result.isUnknownBefore = true }
   }
 
   private func kind(of change: AgentChange) -> DifferenceKind {

@@ -26,11 +26,12 @@ extension DeploymentGate {
     let old = try ReadState(request, base)
     let new = try ReadState(request, head)
     let comparison = Comparison(old.side, new.side, threads: request.threads)
-    let assembly = ChangeAssembly(comparison)
-    let agents = assembly.differences
+    let agents = ChangeAssembly(
+      comparison, brokenBefore: old.brokenPaths, brokenNow: new.brokenPaths
+    ).differences
     return ChangeReport(
       version: request.version, base: base.compared, head: head?.compared ?? .workingTree, agents: agents,
-      unchanged: new.side.agents.count - agents.count { $0.kind != .removed },
+      unchanged: new.side.agents.count - agents.count { $0.tierNow != nil },
       deciding: DecidingFiles.differences(old.files, new.files),
       problems: old.problems(isInHead: false) + new.problems(isInHead: true))
   }
@@ -57,6 +58,9 @@ private struct ReadState {
     findings = try run.settledFindings().filter(\.isBlocking)
     places = run.places
   }
+
+  /// The files in which something cannot be read.
+  var brokenPaths: Set<String> { Set(findings.compactMap { $0.location.flatMap { places[$0]?.path } }) }
 
   func problems(isInHead: Bool) -> [ChangeReport.Problem] {
     findings.map { finding in

@@ -50,16 +50,30 @@ struct FieldDifferences {
     add("spec.delegates", delegates.isEmpty ? nil : delegates, more.isEmpty ? nil : more, absent: [])
   }
 
-  /// The last days of grants that are otherwise the same.
+  /// The last days of grants: of those that are written alike, and of those left over by their systems.
   private mutating func addDates(_ before: ComparedAgent, _ after: ComparedAgent) {
-    var open = Dictionary(grouping: before.grants.map(\.value).reversed(), by: \.spelling)
-    for grant in after.grants.map(\.value) {
-      guard let same = open[grant.spelling]?.popLast() else { continue }
-      let (old, now) = (same.expires?.value, grant.expires?.value)
-      add(
-        "spec.access[\(grant.system?.value.text ?? "")].expires", old?.text, now?.text,
-        mayRaiseRisk: old.map { old in now.map { $0.end > old.end } ?? true } ?? false)
+    var (old, new) = (before.grants.map(\.value), after.grants.map(\.value))
+    for key in [\Grant.spelling, \Grant.systemName] {
+      var open = Dictionary(grouping: old.reversed(), by: { $0[keyPath: key] })
+      var left: [Grant] = []
+      for grant in new {
+        if let same = open[grant[keyPath: key]]?.popLast() {
+          addDate(same, grant)
+        } else {
+          left.append(grant)
+        }
+      }
+      new = left
+      let unpaired = Set(open.values.joined().map(ObjectIdentifier.init))
+      old = old.filter { unpaired.contains(ObjectIdentifier($0)) }
     }
+  }
+
+  private mutating func addDate(_ before: Grant, _ after: Grant) {
+    let (old, now) = (before.expires?.value, after.expires?.value)
+    add(
+      "spec.access[\(after.systemName)].expires", old?.text, now?.text,
+      mayRaiseRisk: old.map { old in now.map { $0.end > old.end } ?? true } ?? false)
   }
 
   private mutating func add(_ field: String, _ before: String?, _ now: String?, mayRaiseRisk: Bool = false) {
@@ -81,6 +95,10 @@ struct FieldDifferences {
     add(
       field, before?.joined(separator: ", "), now?.joined(separator: ", "), mayRaiseRisk: isMore)
   }
+}
+
+extension Grant {
+  fileprivate var systemName: String { system?.value.text ?? "" }
 }
 
 extension DateValue {

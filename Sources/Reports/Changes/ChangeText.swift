@@ -65,6 +65,7 @@ struct ChangeText {
     let others = report.agents.count - wider
     var parts = [wider == 0 ? "no agent can do more" : "\(count(wider, "agent")) can do more"]
     if others > 0 { parts.append("\(others) \(others == 1 ? "is" : "are") otherwise different") }
+    if !report.isComplete { parts.insert("not all could be read", at: 0) }
     if report.unchanged > 0 {
       parts.append("\(report.unchanged) \(report.unchanged == 1 ? "is" : "are") as before")
     }
@@ -156,15 +157,34 @@ struct ChangeText {
     let isSame =
       before.tier == now.tier && before.computed == now.computed && before.declared == now.declared
     if isSame { return }
-    write("~", "tier: \(words: Self.words(before)) -> \(words: Self.words(now))")
-    for reason in now.reasons where !before.reasons.contains(reason) { write("+ " + reason, indent: 6) }
-    for reason in before.reasons where !now.reasons.contains(reason) { write("- " + reason, indent: 6) }
+    write("~", "tier: " + Self.words(before, now))
+    // Reasons are those of the computed tier alone: what gave a lower one may still hold beside them.
+    let isHigher = Self.rank(now.computed) > Self.rank(before.computed)
+    let isLower = !isHigher && now.computed != before.computed
+    if !isLower {
+      for reason in now.reasons where !before.reasons.contains(reason) { write("+ " + reason, indent: 6) }
+    }
+    if !isHigher {
+      for reason in before.reasons where !now.reasons.contains(reason) { write("- " + reason, indent: 6) }
+    }
   }
 
-  /// A tier, with what it was made of where that is not one thing.
-  private static func words(_ state: TierState) -> String {
-    let declared = state.declared.map { "declared \($0)" } ?? "not declared"
-    return "\(state.tier) (computed \(state.computed), \(declared))"
+  private static func rank(_ tier: String) -> Int {
+    ["low", "medium", "high", "critical"].firstIndex(of: tier) ?? 0
+  }
+
+  /// The tiers before and now; what they are made of, where that is not the same.
+  private static func words(_ before: TierState, _ now: TierState) -> Message {
+    var parts: [String] = []
+    if before.computed != now.computed { parts.append("computed \(before.computed) -> \(now.computed)") }
+    if before.declared != now.declared {
+      parts.append("declared \(before.declared ?? "none") -> \(now.declared ?? "none")")
+    }
+    let tier = before.tier == now.tier ? now.tier : "\(before.tier) -> \(now.tier)"
+    // A computed tier that alone decides both has been said.
+    let isPlain =
+      before.declared == now.declared && before.tier == before.computed && now.tier == now.computed
+    return "\(words: tier + (isPlain ? "" : " (\(parts.joined(separator: ", ")))"))"
   }
 
   private mutating func write(_ field: FieldDifference) {

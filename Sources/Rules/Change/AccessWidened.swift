@@ -14,8 +14,8 @@ extension Rule {
       why: "New access is what a reviewer of a change has to see; everything else about it can wait.",
       fix: "Narrow the grant to what the agent could do before, or have the new access reviewed.",
       references: ["OWASP Agentic ASI03", "CWE-269", "NIST AI RMF MANAGE 4.2"],
-      fails: ChangeExample.text(resources: "src/*", now: "src/**", mark: "    # ↓\n"),
-      passes: ChangeExample.text(resources: "src/**", now: "src/*", mark: "")),
+      fails: ChangeExample.text(before: "help/*", now: "help/**", mark: "    #  ↓\n"),
+      passes: ChangeExample.text(before: "help/**", now: "help/*", mark: "")),
     check: .change { checked, _, reporter in
       let change = checked.change
       guard change.before != nil, let after = change.after, after.isReadable else { return }
@@ -98,35 +98,5 @@ extension Message {
         + ": an agent on that way is registered by no manifest, or cannot be read, and counts as able to do everything"
     case .notRuledOut: return through + ": more agents are on that way than are held against each other"
     }
-  }
-}
-
-/// The example of rules about changes: one agent, before and after.
-enum ChangeExample {
-  /// A manifest whose grant is on `resources` at the base and on `now` in the change.
-  static func text(resources: String, now: String, mark: String) -> String {
-    """
-    # base: agents/code-reader.yaml
-    \(manifest("    - {system: github, actions: [contents.read], resources: [\"\(resources)\"]}"))
-    # file: agents/code-reader.yaml
-    \(manifest(mark + "    - {system: github, actions: [contents.read], resources: [\"\(now)\"]}"))
-    """
-  }
-
-  /// A manifest with these grants.
-  static func manifest(
-    _ grants: String, name: String = "code-reader", owner: String = "  owner: {team: storefront}\n"
-  ) -> String {
-    """
-    apiVersion: agentgate/v1
-    kind: Agent
-    metadata: {name: \(name)}
-    spec:
-      purpose: Answers questions about the code of the shop for its developers.
-    \(owner)  identity: {authentication: {method: workload-identity}}
-      autonomy: supervised
-      access:
-    \(grants)
-    """
   }
 }

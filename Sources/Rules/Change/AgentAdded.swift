@@ -15,24 +15,14 @@ extension Rule {
       references: ["OWASP Agentic ASI10", "NIST AI RMF GOVERN 1.6"],
       fails: """
         # base: README.md
-        # file: agents/code-reader.yaml
-        apiVersion: agentgate/v1
-        kind: Agent
-        #                ↓
-        metadata: {name: code-reader}
-        \(AgentAddedExample.spec)
+        # file: agents/faq-bot.yaml
+        \(ChangeExample.manifest(nameMark: "#                ↓\n"))
         """,
       passes: """
-        # base: agents/reader.yaml
-        apiVersion: agentgate/v1
-        kind: Agent
-        metadata: {name: code-reader}
-        \(AgentAddedExample.spec)
-        # file: agents/code-reader.yaml
-        apiVersion: agentgate/v1
-        kind: Agent
-        metadata: {name: code-reader}
-        \(AgentAddedExample.spec)
+        # base: faq-bot.yaml
+        \(ChangeExample.manifest())
+        # file: agents/faq-bot.yaml
+        \(ChangeExample.manifest())
         """),
     check: .change { checked, _, reporter in
       guard checked.change.before == nil, let after = checked.change.after else { return }
@@ -53,22 +43,15 @@ extension Rule {
       references: ["OWASP Agentic ASI10", "NIST AI RMF GOVERN 2.1"],
       fails: """
         # base: README.md
-        \(AgentAddedExample.policy)
-        # file: agents/code-reader.yaml
-        apiVersion: agentgate/v1
-        kind: Agent
-        metadata: {name: code-reader}
-        # ↓
-        \(AgentAddedExample.ownerless)
+        \(ChangeExample.policy)
+        # file: agents/faq-bot.yaml
+        \(ChangeExample.manifest(owner: "", specMark: "# ↓\n"))
         """,
       passes: """
         # base: README.md
-        \(AgentAddedExample.policy)
-        # file: agents/code-reader.yaml
-        apiVersion: agentgate/v1
-        kind: Agent
-        metadata: {name: code-reader}
-        \(AgentAddedExample.spec)
+        \(ChangeExample.policy)
+        # file: agents/faq-bot.yaml
+        \(ChangeExample.manifest())
         """),
     check: .change { checked, _, reporter in
       guard checked.change.before == nil, let after = checked.change.after, after.team == nil else { return }
@@ -93,37 +76,4 @@ extension ComparedAgent {
     let calls: Message = names.isEmpty ? "" : " and may call \(list: names)"
     return (systems.isEmpty ? "it has no access" : "it has access to \(list: systems)") + calls
   }
-}
-
-private enum AgentAddedExample {
-  static let spec = """
-    spec:
-      purpose: Answers questions about the code of the shop for its developers.
-      owner: {team: storefront}
-      identity: {authentication: {method: workload-identity}}
-      autonomy: supervised
-      access:
-        - {system: github, actions: [contents.read], resources: ["src/**"]}
-    """
-
-  static let ownerless = """
-    spec:
-      purpose: Answers questions about the code of the shop for its developers.
-      identity: {authentication: {method: workload-identity}}
-      autonomy: supervised
-      access:
-        - {system: github, actions: [contents.read], resources: ["src/**"]}
-    """
-
-  /// One that does not ask for an owner itself.
-  static let policy = """
-    # file: .agentgate/policy.yaml
-    apiVersion: agentgate/v1
-    kind: RiskPolicy
-    metadata: {name: example}
-    spec:
-      layer: organization
-      requirements:
-        low: {fields: [purpose]}
-    """
 }

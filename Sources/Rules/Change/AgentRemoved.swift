@@ -12,15 +12,15 @@ extension Rule {
       references: ["OWASP Agentic ASI10", "NIST AI RMF GOVERN 1.7"],
       fails: """
         # run: --allow-empty
-        # base: agents/code-reader.yaml
-        \(ChangeExample.manifest("    - {system: github, actions: [contents.read]}"))
+        # base: agents/faq-bot.yaml
+        \(ChangeExample.manifest())
         # file: README.md
         """,
       passes: """
-        # base: agents/code-reader.yaml
-        \(ChangeExample.manifest("    - {system: github, actions: [contents.read]}"))
-        # file: agents/reader.yaml
-        \(ChangeExample.manifest("    - {system: github, actions: [contents.read]}"))
+        # base: agents/faq-bot.yaml
+        \(ChangeExample.manifest())
+        # file: faq-bot.yaml
+        \(ChangeExample.manifest())
         """),
     check: .change { checked, _, reporter in
       guard let before = checked.change.before, checked.change.after == nil else { return }

@@ -13,23 +13,18 @@ extension Rule {
       fix: "Take back what raised the tier, or have the agent reviewed for the new one.",
       references: ["OWASP Agentic ASI03", "NIST AI RMF MANAGE 4.2"],
       fails: """
-        # base: agents/code-reader.yaml
-        \(ChangeExample.manifest("    - {system: github, actions: [contents.read]}"))
-        # file: agents/code-reader.yaml
-        apiVersion: agentgate/v1
-        kind: Agent
-        #                ↓
-        metadata: {name: code-reader}
-        \(TierRaisedExample.spec("medium"))
+        # base: agents/faq-bot.yaml
+        \(ChangeExample.manifest(tier: "low"))
+        \(ChangeExample.policy)
+        # file: agents/faq-bot.yaml
+        \(ChangeExample.manifest(tier: "medium", mark: "#                ↓\n"))
         """,
       passes: """
-        # base: agents/code-reader.yaml
-        apiVersion: agentgate/v1
-        kind: Agent
-        metadata: {name: code-reader}
-        \(TierRaisedExample.spec("medium"))
-        # file: agents/code-reader.yaml
-        \(ChangeExample.manifest("    - {system: github, actions: [contents.read]}"))
+        # base: agents/faq-bot.yaml
+        \(ChangeExample.manifest(tier: "medium"))
+        \(ChangeExample.policy)
+        # file: agents/faq-bot.yaml
+        \(ChangeExample.manifest(tier: "low"))
         """),
     check: .change { checked, _, reporter in
       guard let before = checked.change.before, let after = checked.change.after, let tier = after.tier,
@@ -51,19 +46,4 @@ extension ComparedAgent {
   /// The tier that it was in for certain: the lowest where its manifest could not be read, so that no rise is
   /// hidden.
   fileprivate var leastTier: Tier { isReadable ? tier ?? .low : .low }
-}
-
-private enum TierRaisedExample {
-  static func spec(_ tier: String) -> String {
-    """
-    spec:
-      purpose: Answers questions about the code of the shop for its developers.
-      risk: \(tier)
-      owner: {team: storefront, contact: storefront@example.com}
-      identity: {authentication: {method: workload-identity}}
-      autonomy: supervised
-      access:
-        - {system: github, actions: [contents.read]}
-    """
-  }
 }
