@@ -142,7 +142,7 @@ import Testing
         "a not-ruled-out: open", "b not-ruled-out: not-ruled-out via b>a",
       ])
     let grant = try #require(try GateRun.whoCan("erp:\(other)", in: project).agents.first?.grants.first)
-    #expect(grant.limit?.contains("1000000 steps") == true)
+    #expect(grant.limit?.contains("\(Effort.standard.steps) steps") == true)
   }
 
   @Test func theRequestChoosesWhoIsListedNotWhoIsAsked() throws {
