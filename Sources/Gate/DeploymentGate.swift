@@ -128,7 +128,9 @@ struct GateRun {
     let circumstances = circumstances(decided)
     let stage = FileStage(
       files: walked.files, firstID: firstFile, gateFile: gateFile,
-      judge: Judge(deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose),
+      judge: Judge(
+        deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose,
+        wantsDetail: request.wantsDetail),
       selection: Selection(paths: request.paths, agents: request.agents, gateFile: gateFile), limits: limits)
     let tree = request.tree
     let results = inParallel(
@@ -147,26 +149,21 @@ struct GateRun {
   /// Judges the agents that may call others, now that all are known.
   mutating func judgeHeldAgents() {
     guard let decided, agents.contains(where: { $0.held != nil }) else { return }
-    let inventory = Inventory(agents.map(\.record))
-    let delegates = agents.map { agent in
-      agent.record.delegates.flatMap { delegate -> [Int?] in
-        let named = inventory.agents(named: delegate.value)
-        return named.isEmpty ? [nil] : named
-      }
-    }
-    let closed = Delegation(agents.map(\.facts), delegates: delegates).closed
+    let network = AgentNetwork(of: agents)
     let circumstances = circumstances(decided)
-    let judge = Judge(deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose)
+    let judge = Judge(
+      deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose,
+      wantsDetail: request.wantsDetail)
     let tree = request.tree
     let waiting = agents.indices.compactMap { index in
-      agents[index].held.map { (index, $0, agents[index].facts) }
+      agents[index].held.map { (AgentPosition(index, in: network), $0) }
     }
     judged += inParallel(
       count: waiting.count, threads: waiting.count < 16 ? 1 : request.threads,
       context: { FileWorker(reader: try? tree.reader()) },
       body: { worker, position in
-        let (index, held, facts) = waiting[position]
-        return judge.judge(held, own: facts, all: closed[index], files: &worker)
+        let (agent, held) = waiting[position]
+        return judge.judge(held, at: agent, files: &worker)
       })
   }
 
@@ -231,5 +228,18 @@ struct GateRun {
     Circumstances(
       now: request.now, environment: request.environment, catalog: decided.catalog,
       directory: decided.directory)
+  }
+}
+
+extension AgentNetwork {
+  /// The agents that were read, with those that each of them may call.
+  convenience init(of agents: [ReadAgent]) {
+    let inventory = Inventory(agents.map(\.record))
+    self.init(
+      agents.map { agent in
+        Member(
+          name: agent.record.name?.value, facts: agent.facts, grants: agent.grants,
+          delegates: agent.record.delegates.map { ($0.value, inventory.agents(named: $0.value)) })
+      })
   }
 }

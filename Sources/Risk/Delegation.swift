@@ -2,6 +2,10 @@
 public struct Delegation: Sendable {
   /// The facts of each agent, joined with those of all agents that it reaches.
   public let closed: [ReachFacts]
+  private let components: [Int]
+
+  /// The number of an agent's strongly connected component: two agents with the same one reach each other.
+  public func component(of agent: Int) -> Int { components[agent] }
 
   /// Closes facts over delegation.
   ///
@@ -13,11 +17,14 @@ public struct Delegation: Sendable {
     var search = ComponentSearch(facts: facts, delegates: delegates)
     for agent in facts.indices { search.visit(agent) }
     closed = search.facts
+    components = search.components
   }
 }
 
 private struct ComponentSearch {
   private(set) var facts: [ReachFacts]
+  /// The component of each agent that is closed: the place of its first agent in the order of the search.
+  private(set) var components: [Int]
   private let delegates: [[Int?]]
   private var order: [Int]
   private var lowest: [Int]
@@ -30,6 +37,7 @@ private struct ComponentSearch {
     self.delegates = delegates
     order = [Int](repeating: -1, count: facts.count)
     lowest = order
+    components = order
     isOpen = [Bool](repeating: false, count: facts.count)
   }
 
@@ -80,6 +88,9 @@ private struct ComponentSearch {
       joined.formUnion(facts[member])
       for case let callee? in delegates[member] { joined.formUnion(facts[callee]) }
     }
-    for member in members { facts[member] = joined }
+    for member in members {
+      facts[member] = joined
+      components[member] = order[first]
+    }
   }
 }

@@ -3,8 +3,8 @@ import Support
 import Testing
 
 @Suite struct DelegationPathTests {
-  /// The shortest way that, of equals, comes first by the order of the delegates: by trying all ways, level by
-  /// level.
+  /// The shortest way that, of equals, comes first by the order of the delegates: by trying all ways, level
+  /// by level.
   private func expectedPath(from start: Int, to sources: [Bool], _ delegates: [[Int?]]) -> [Int]? {
     var ways = [[start]]
     for _ in delegates.indices {
@@ -39,6 +39,7 @@ import Testing
         let expected = expectedPath(from: agent, to: sources, delegates)
         let path = nearest.path(from: agent)
         #expect(path == expected, "seed \(seed), \(delegates), sources \(sources), agent \(agent)")
+        #expect(nearest.source(from: agent) == path?.last)
         #expect(nearest.distance(from: agent) == path.map { $0.count - 1 })
         #expect(nearest.next(after: agent) == path.flatMap { $0.count > 1 ? $0[1] : nil })
       }
