@@ -130,7 +130,7 @@ struct Judge: Sendable {
         verdicts: verdicts(on: manifest, read, in: tier, policy, files.boundaries),
         prompts: prompts(of: spec, &files),
         waysDown: declared < known.tier
-          ? waysDown(manifest, reaches, policy, position, limit: Self.maximumSteps) : nil)
+          ? waysDown(manifest, reaches, policy, position, limit: Self.maximumCircle) : nil)
       findings += findingsOfRules(on: agent, policy)
     }
     var judged = JudgedAgent(
@@ -157,9 +157,9 @@ struct Judge: Sendable {
     return judged
   }
 
-  /// No more steps than this are taken in a check to find what one delegate of one agent brings;
-  /// `explainTier` has no such limit.
-  private static let maximumSteps = 2000
+  /// Agents on circles of more agents than this get no removals in a check, since what their delegates bring
+  /// would have to be found by walking the circles for each of them; `explainTier` has no such limit.
+  private static let maximumCircle = 64
 
   /// What would lower an agent's computed tier.
   func waysDown(

@@ -80,25 +80,29 @@ public final class AgentNetwork: Sendable {
   }
 
   /// What one of an agent's delegates brings: the facts of all agents that it reaches without going over the
-  /// agent itself; nil where finding that would take more than `limit` steps.
+  /// agent itself; nil where the agent lies on circles of more than `limit` agents, which would have to be
+  /// walked.
   func facts(ofDelegate position: Int, of agent: Int, limit: Int) -> ReachFacts? {
     let targets = members[agent].delegates[position].agents
     if targets.isEmpty { return .everything }
     var joined = ReachFacts()
-    var steps = 0
+    let component = delegation.component(of: agent)
+    if targets.contains(where: { $0 != agent && delegation.component(of: $0) == component }),
+      delegation.componentSize(of: agent) > limit
+    {
+      return nil
+    }
     // Who lies in another component cannot call back, so what it reaches is known.
     var open: [Int] = []
     var seen: Set<Int> = [agent]
     for target in targets where seen.insert(target).inserted { open.append(target) }
     while let here = open.popLast() {
-      guard delegation.component(of: here) == delegation.component(of: agent) else {
+      guard delegation.component(of: here) == component else {
         joined.formUnion(delegation.closed[here])
         continue
       }
       joined.formUnion(members[here].source)
       for case let callee? in graph.delegates[here] where seen.insert(callee).inserted { open.append(callee) }
-      steps += 1 + graph.delegates[here].count
-      if steps > limit { return nil }
     }
     return joined
   }

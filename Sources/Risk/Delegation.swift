@@ -3,9 +3,13 @@ public struct Delegation: Sendable {
   /// The facts of each agent, joined with those of all agents that it reaches.
   public let closed: [ReachFacts]
   private let components: [Int]
+  private let sizes: [Int]
 
   /// The number of an agent's strongly connected component: two agents with the same one reach each other.
   public func component(of agent: Int) -> Int { components[agent] }
+
+  /// How many agents lie in an agent's component.
+  public func componentSize(of agent: Int) -> Int { sizes[components[agent]] }
 
   /// Closes facts over delegation.
   ///
@@ -18,6 +22,7 @@ public struct Delegation: Sendable {
     for agent in facts.indices { search.visit(agent) }
     closed = search.facts
     components = search.components
+    sizes = components.reduce(into: [Int](repeating: 0, count: facts.count)) { $0[$1] += 1 }
   }
 }
 

@@ -65,7 +65,7 @@ public struct TierWaysDown: Sendable {
 
 extension PolicySet {
   /// The smallest set of grants and delegates whose removal lowers an agent's computed tier; nil where none
-  /// does, or where what its delegates bring is not found within `limit` steps for each.
+  /// does, or where it lies on circles of more than `limit` agents.
   ///
   /// A line is broken by taking away all that meets one of its needs. So the sets to take away are unions of
   /// such, one for each line that gives the tier; they are searched depth first, each step breaking the first
