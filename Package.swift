@@ -105,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "GateTests",
       dependencies: [
-        "Gate", "Documents", "Findings", "Reports", "Repository", "Risk", "SourceText", "Support",
+        "Gate", "Documents", "Findings", "Permissions", "Reports", "Repository", "Risk", "SourceText",
+        "Support",
       ],
       swiftSettings: testSettings),
     .testTarget(

@@ -1,5 +1,6 @@
 import Findings
 import Gate
+import Permissions
 import SourceText
 import Support
 import Testing
