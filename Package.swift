@@ -27,7 +27,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "SourceText", swiftSettings: settings),
-    .target(name: "Permissions", swiftSettings: settings),
+    .target(name: "Permissions", exclude: ["Permissions.docc"], swiftSettings: settings),
     .target(name: "YAMLTree", dependencies: ["SourceText", "CLibYAML"], swiftSettings: settings),
     .target(name: "Attestation", dependencies: [crypto], swiftSettings: settings),
     .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: settings),
