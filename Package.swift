@@ -27,7 +27,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "SourceText", swiftSettings: settings),
-    .target(name: "Permissions", swiftSettings: settings),
+    .target(name: "Permissions", exclude: ["Permissions.docc"], swiftSettings: settings),
     .target(name: "YAMLTree", dependencies: ["SourceText", "CLibYAML"], swiftSettings: settings),
     .target(name: "Attestation", dependencies: [crypto], swiftSettings: settings),
     .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: settings),
@@ -105,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "GateTests",
       dependencies: [
-        "Gate", "Documents", "Findings", "Reports", "Repository", "Risk", "SourceText", "Support",
+        "Gate", "Documents", "Findings", "Permissions", "Reports", "Repository", "Risk", "SourceText",
+        "Support",
       ],
       swiftSettings: testSettings),
     .testTarget(

@@ -84,6 +84,10 @@ public struct AgentOutcome: Sendable {
   public let verdict: Verdict
   /// What raised its tier, most serious first; empty in the lowest tier.
   public let reasons: [Message]
+  /// The same in parts; empty unless the request wanted detail.
+  public var raisedBy: [TierRaiseSummary] = []
+  /// All that its grants let it do; empty unless the request wanted detail.
+  public var access: [GrantSummary] = []
   /// How many findings that block name it.
   public let errors: Int
   /// How many warnings name it.

@@ -28,6 +28,9 @@ public struct CheckRequest: Sendable {
   public var allowsEmpty = false
   /// Whether blocking findings only report.
   public var isReportOnly = false
+  /// Whether the outcome says what raised each tier and all that each agent may do, which only some formats
+  /// show.
+  public var wantsDetail = false
   /// How many threads read and judge.
   public var threads = 1
   /// AgentGate's version.

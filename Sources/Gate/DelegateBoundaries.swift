@@ -33,7 +33,7 @@ struct DelegateBoundaries {
 
   private let agents: [ReadAgent]
   private let decided: DecidingDocuments
-  private let graph: DelegationGraph
+  private let network: AgentNetwork
   private var groups: [Group: [Int]] = [:]
   private var standings: [Int: Standing] = [:]
   private let manifests: ReadAgain
@@ -41,12 +41,12 @@ struct DelegateBoundaries {
 
   /// Takes in the agents that may call others, by their places, with what was found of them.
   init(
-    run: GateRun, _ decided: DecidingDocuments, _ graph: DelegationGraph,
+    run: GateRun, _ decided: DecidingDocuments, _ network: AgentNetwork,
     callers: [(agent: Int, judged: JudgedAgent)]
   ) {
     agents = run.agents
     self.decided = decided
-    self.graph = graph
+    self.network = network
     manifests = ReadAgain(run)
     for (agent, judged) in callers {
       let policy = Self.policy(of: agents[agent], decided)
@@ -80,7 +80,7 @@ struct DelegateBoundaries {
         if let excess = excess(of: agent, policy, group) { outside[agent] = excess }
       }
       guard !outside.isEmpty else { continue }
-      let nearest = NearestDelegates(sources: agents.indices.map { outside[$0] != nil }, in: graph)
+      let nearest = NearestDelegates(sources: agents.indices.map { outside[$0] != nil }, in: network.graph)
       for caller in callers {
         found += reaches(of: caller, in: group.tier, nearest) { outside[$0] }
       }
@@ -93,34 +93,28 @@ struct DelegateBoundaries {
     outside: (Int) -> (verdict: GrantVerdict?, location: SourceLocation)?
   ) -> [OutsideReach] {
     var found: [OutsideReach] = []
-    var callees = graph.delegates[caller][...]
-    for delegate in agents[caller].record.delegates {
-      // Agents of one name stand side by side in the graph.
-      var best: [Int]?
-      while let callee = callees.first, callee.map({ name(of: $0) == delegate.value }) ?? true {
-        callees.removeFirst()
-        guard let callee else { break }
-        guard let path = nearest.path(from: callee), path.count < best?.count ?? .max else { continue }
-        best = path
-      }
-      guard let best, let last = best.last, let excess = outside(last) else { continue }
+    for (delegate, named) in zip(agents[caller].record.delegates, network.members[caller].delegates) {
+      let best = named.agents.min { nearest.distance(from: $0) ?? .max < nearest.distance(from: $1) ?? .max }
+      guard let best, let path = DelegationPath(from: best, by: nearest, in: network),
+        let last = nearest.source(from: best), let excess = outside(last)
+      else { continue }
+      // What the agent does itself is a finding of its own.
+      if last == caller { continue }
       found.append(
         OutsideReach(
-          agent: agents[caller].record, delegate: delegate, path: best.map(name), tier: tier,
+          agent: agents[caller].record, delegate: delegate, path: path, tier: tier,
           verdict: excess.verdict, location: excess.location,
           judged: manifests.manifest(of: last)?.accessSpelling ?? ""))
     }
     return found
   }
 
-  private func name(of agent: Int) -> String { agents[agent].record.name?.value ?? "" }
-
   /// The agents that any of the callers reaches, ascending.
   private func reached(from callers: [Int]) -> [Int] {
     var isReached = [Bool](repeating: false, count: agents.count)
     var open = callers
     while let agent = open.popLast() {
-      for case let callee? in graph.delegates[agent] where !isReached[callee] {
+      for case let callee? in network.graph.delegates[agent] where !isReached[callee] {
         isReached[callee] = true
         open.append(callee)
       }

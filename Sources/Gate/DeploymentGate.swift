@@ -137,7 +137,7 @@ struct GateRun {
       files: walked.files, firstID: firstFile, gateFile: gateFile,
       judge: Judge(
         deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose,
-        question: question, isComparing: isComparing),
+        wantsDetail: request.wantsDetail, question: question, isComparing: isComparing),
       selection: Selection(paths: request.paths, agents: request.agents, gateFile: gateFile), limits: limits)
     let tree = request.tree
     let results = inParallel(
@@ -156,41 +156,28 @@ struct GateRun {
   /// Judges the agents that may call others, now that all are known.
   mutating func judgeHeldAgents() {
     guard let decided, agents.contains(where: { $0.held != nil }) else { return }
-    let graph = delegationGraph()
-    let closed = Delegation(agents.map(\.facts), delegates: graph.delegates).closed
+    let network = AgentNetwork(of: agents)
     let circumstances = circumstances(decided)
     let judge = Judge(
       deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose,
-      question: question)
+      wantsDetail: request.wantsDetail, question: question)
     let tree = request.tree
     let waiting = agents.indices.compactMap { index in
-      agents[index].held.map { (index, $0, agents[index].facts) }
+      agents[index].held.map { (AgentPosition(index, in: network), $0) }
     }
     let answers = inParallel(
       count: waiting.count, threads: waiting.count < 16 ? 1 : request.threads,
       context: { FileWorker(reader: try? tree.reader()) },
       body: { worker, position in
-        let (index, held, facts) = waiting[position]
-        return judge.judge(held, own: facts, all: closed[index], files: &worker)
+        let (agent, held) = waiting[position]
+        return judge.judge(held, at: agent, files: &worker)
       })
     judged += answers
     if purpose == .verdicts {
       var search = DelegateBoundaries(
-        run: self, decided, graph, callers: zip(waiting.map(\.0), answers).map { ($0, $1) })
+        run: self, decided, network, callers: zip(waiting, answers).map { ($0.0.index, $1) })
       outsideReaches = search.outsideReaches()
     }
-  }
-
-  /// Who may call whom, by the places in `agents`.
-  func delegationGraph() -> DelegationGraph {
-    let inventory = Inventory(agents.map(\.record))
-    return DelegationGraph(
-      delegates: agents.map { agent in
-        agent.record.delegates.flatMap { delegate -> [Int?] in
-          let named = inventory.agents(named: delegate.value)
-          return named.isEmpty ? [nil] : named
-        }
-      })
   }
 
   /// Applies the rules that look at all agents together.
@@ -254,5 +241,18 @@ struct GateRun {
     Circumstances(
       now: request.now, environment: request.environment, catalog: decided.catalog,
       directory: decided.directory)
+  }
+}
+
+extension AgentNetwork {
+  /// The agents that were read, with those that each of them may call.
+  convenience init(of agents: [ReadAgent]) {
+    let inventory = Inventory(agents.map(\.record))
+    self.init(
+      agents.map { agent in
+        Member(
+          name: agent.record.name?.value, facts: agent.facts, grants: agent.grants,
+          delegates: agent.record.delegates.map { ($0.value, inventory.agents(named: $0.value)) })
+      })
   }
 }

@@ -15,6 +15,8 @@ struct ReadAgent: Sendable {
   let facts: ReachFacts
   /// Whether all that it may do could be read; where not, it counts as able to do everything.
   let isReadable: Bool
+  /// Its grants that can raise the tier of an agent that may call it.
+  let grants: [RaisingGrant]
   /// The verdict's parts, if the agent was asked for and could be judged at once.
   var judged: JudgedAgent?
   /// What it has to say to the question of the run, where there is one.
@@ -45,6 +47,8 @@ struct JudgedAgent: Sendable {
   var places: [SourceLocation: Place]
   /// Whether each of its own grants lies inside what its tier allows.
   var isInsideBoundary = false
+  /// What raised its tier and what it may do, in detail; only where a report wants it.
+  var detail: AgentDetail?
   /// What an inventory keeps; none where a run is for verdicts, whose memory must not follow the repository.
   var kept: KeptManifest?
 }
@@ -63,6 +67,8 @@ enum RunPurpose: Sendable {
   case verdicts
   /// An inventory: no rule is applied, and manifests are kept.
   case inventory
+  /// Why one agent is in its tier: no rule is applied.
+  case explanation
 }
 
 /// Judges one agent at a time by everything that does not depend on the other agents.
@@ -71,6 +77,8 @@ struct Judge: Sendable {
   let circumstances: Circumstances
   let limits: Limits
   let purpose: RunPurpose
+  /// Whether reports want to know what raised tiers, and all access.
+  let wantsDetail: Bool
   /// What the run asks every agent, listed or not.
   var question: AccessQuestion?
   /// Whether manifests are kept to be compared with those of another revision.
@@ -91,7 +99,7 @@ struct Judge: Sendable {
       ? deciding.policies.facts(of: manifest, reaching: reaches, in: deciding.catalog) : .everything
     var agent = ReadAgent(
       record: AgentRecord(manifest, catalog: deciding.catalog, isSelected: isSelected), facts: facts,
-      isReadable: isReadable)
+      isReadable: isReadable, grants: deciding.policies.raisingGrants(of: manifest, reaching: reaches))
     if let question {
       agent.asked = ask(question, manifest, isReadable: isReadable, source: source, files: &files)
     }
@@ -101,7 +109,8 @@ struct Judge: Sendable {
     guard isSelected else { return agent }
     if agent.record.delegates.isEmpty {
       agent.judged = judge(
-        manifest, read, source: source, reaches: reaches, own: facts, all: facts, files: &files, tree: tree)
+        manifest, read, source: source, reaches: reaches, own: facts, all: facts, position: nil,
+        files: &files, tree: tree)
     } else {
       agent.held = HeldAgent(manifest: manifest, read: read, source: source)
       // The held source keeps the bytes; the next file is read into another buffer.
@@ -111,20 +120,20 @@ struct Judge: Sendable {
   }
 
   /// Judges an agent whose judgement waited.
-  func judge(_ held: HeldAgent, own: ReachFacts, all: ReachFacts, files: inout FileWorker) -> JudgedAgent {
+  func judge(_ held: HeldAgent, at position: AgentPosition, files: inout FileWorker) -> JudgedAgent {
     judge(
       held.manifest, held.read, source: held.source, reaches: reaches(of: held.manifest, files.memo),
-      own: own,
-      all: all, files: &files, tree: nil)
+      own: position.network.members[position.index].facts,
+      all: position.network.delegation.closed[position.index], position: position, files: &files, tree: nil)
   }
 
   private func judge(
     _ manifest: Agent, _ read: DocumentReader.Result, source: Source, reaches: [GrantReach],
-    own: ReachFacts, all: ReachFacts, files: inout FileWorker, tree: NodeTree?
+    own: ReachFacts, all: ReachFacts, position: AgentPosition?, files: inout FileWorker, tree: NodeTree?
   ) -> JudgedAgent {
     let name = manifest.metadata?.value.name?.value.text
     let policy = deciding.policies.policy(ofTeam: manifest.spec?.value.owner?.value.team?.value.text)
-    let computed = computedTier(manifest, read, reaches: reaches, own: own, all: all, policy)
+    let computed = computedTier(manifest, read, reaches: reaches, own: own, all: all, policy, position)
     let declared = manifest.spec?.value.risk?.value ?? .low
     var findings = read.findings
     for index in findings.indices { findings[index].agent = name }
@@ -140,13 +149,25 @@ struct Judge: Sendable {
         manifest: manifest, spec: spec, source: source, documentRange: read.range,
         brokenFields: read.brokenFields, computedTier: known, tier: tier,
         requirements: policy[tier], policy: policy, reaches: reaches, verdicts: verdicts,
-        prompts: prompts(of: spec, &files))
+        prompts: prompts(of: spec, &files),
+        waysDown: declared < known.tier
+          ? waysDown(manifest, reaches, policy, position, limit: Self.maximumCircle) : nil)
       findings += findingsOfRules(on: agent, policy)
     }
     var judged = JudgedAgent(
       name: name, path: source.path, location: manifest.metadata?.value.name?.location ?? manifest.location,
       tier: max(computed.tier, declared), declaredTier: manifest.spec?.value.risk?.value,
       computedTier: computed, findings: findings, places: [:], isInsideBoundary: isInsideBoundary)
+    if wantsDetail {
+      judged.detail = AgentDetail(
+        raisedBy: computed.raisedBy, access: manifest.accessDetail(reaches, in: deciding.catalog))
+    }
+    if purpose == .explanation, isReadable(manifest, read) {
+      judged.detail?.waysDown = waysDown(manifest, reaches, policy, position)
+      judged.detail?.manifest = manifest
+      judged.detail?.raisedBelow = deciding.policies.raisesBelow(
+        computed.tier, of: manifest, reaching: reaches, own: own, all: all, under: policy, at: position)
+    }
     complete(&judged, source: source, read: read, tree: tree, files: &files)
     if purpose == .inventory {
       judged.kept = KeptManifest(
@@ -155,6 +176,22 @@ struct Judge: Sendable {
         isComplete: !read.findings.contains(where: \.isBlocking))
     }
     return judged
+  }
+
+  /// Agents on circles of more agents than this get no removals in a check, since what their delegates bring
+  /// would have to be found by walking the circles for each of them; `explainTier` has no such limit.
+  private static let maximumCircle = 64
+
+  /// What would lower an agent's computed tier.
+  func waysDown(
+    _ manifest: Agent, _ reaches: [GrantReach], _ policy: EffectivePolicy, _ position: AgentPosition?,
+    limit: Int = .max
+  ) -> TierWaysDown {
+    TierWaysDown(
+      removal: deciding.policies.removal(
+        from: manifest, reaching: reaches, under: policy, in: deciding.catalog, at: position, limit: limit),
+      alternatives: deciding.policies.alternatives(
+        to: manifest, reaching: reaches, under: policy, in: deciding.catalog, at: position, limit: limit))
   }
 
   /// How the grants lie to the boundary of a tier. What could not be read is blocked by that already.
@@ -183,14 +220,15 @@ struct Judge: Sendable {
 
   private func computedTier(
     _ manifest: Agent, _ read: DocumentReader.Result, reaches: [GrantReach], own: ReachFacts, all: ReachFacts,
-    _ policy: EffectivePolicy
+    _ policy: EffectivePolicy, _ position: AgentPosition?
   ) -> ComputedTier {
     guard isReadable(manifest, read) else {
       return ComputedTier(
         tier: .critical,
         reasons: ["critical: the manifest has errors, so the agent counts as able to do everything"])
     }
-    return deciding.policies.computedTier(of: manifest, reaching: reaches, own: own, all: all, under: policy)
+    return deciding.policies.computedTier(
+      of: manifest, reaching: reaches, own: own, all: all, under: policy, at: position)
   }
 
   private func prompts(of spec: AgentSpec, _ files: inout FileWorker) -> [PromptFile] {
@@ -235,8 +273,12 @@ struct Judge: Sendable {
     _ judged: inout JudgedAgent, source: Source, read: DocumentReader.Result, tree: NodeTree?,
     files: inout FileWorker
   ) {
-    guard !judged.findings.isEmpty else { return }
+    let detailed = judged.detail?.locations ?? []
+    guard !judged.findings.isEmpty || !detailed.isEmpty else { return }
     let lines = files.lines(of: source)
+    for location in detailed where location.source == source.id && judged.places[location] == nil {
+      judged.places[location] = lines.place(of: location.range)
+    }
     let reread = tree == nil ? DocumentSlice(read.range, of: source, limits: limits) : nil
     for index in judged.findings.indices {
       let finding = judged.findings[index]

@@ -79,7 +79,8 @@ extension GateRun {
   /// rules across agents point at, whose files are read again.
   private mutating func addMissingPlaces() {
     var missing: [SourceID: [SourceLocation]] = [:]
-    for location in findings.flatMap(\.locations) where places[location] == nil {
+    let detailed = judged.compactMap(\.detail).flatMap(\.locations)
+    for location in findings.flatMap(\.locations) + detailed where places[location] == nil {
       missing[location.source, default: []].append(location)
     }
     guard !missing.isEmpty else { return }
@@ -128,7 +129,7 @@ extension GateRun {
     }
   }
 
-  private func agentOutcomes(_ findings: [Finding]) -> [AgentOutcome] {
+  func agentOutcomes(_ findings: [Finding]) -> [AgentOutcome] {
     var errors: [String: Int] = [:]
     var warnings: [String: Int] = [:]
     for finding in findings {
@@ -136,16 +137,20 @@ extension GateRun {
       if finding.isBlocking { errors[agent, default: 0] += 1 }
       if finding.severity == .warning { warnings[agent, default: 0] += 1 }
     }
+    let conditions = request.wantsDetail ? conditionTexts() : ConditionTexts()
     return judged.sorted(by: JudgedAgent.isBefore).map { agent in
       // Without a name no finding can name the agent: its own are all that can be counted.
       let own = agent.name == nil ? agent.findings : []
       let errors = agent.name.map { errors[$0] ?? 0 } ?? own.filter(\.isBlocking).count
-      return AgentOutcome(
+      var outcome = AgentOutcome(
         name: agent.name, path: agent.path, location: agent.location, tier: agent.tier.rawValue,
         computedTier: agent.computedTier.tier.rawValue, declaredTier: agent.declaredTier?.rawValue,
         verdict: errors > 0 ? .block : .pass,
         reasons: agent.computedTier.reasons.map(SecretScan.masked), errors: errors,
         warnings: agent.name.map { warnings[$0] ?? 0 } ?? own.filter { $0.severity == .warning }.count)
+      outcome.raisedBy = agent.detail?.raisedBy.map { summary(of: $0, conditions) } ?? []
+      outcome.access = agent.detail?.access.map { $0.summary(at: places) } ?? []
+      return outcome
     }
   }
 }

@@ -24,15 +24,19 @@ public struct ReportFormat: Sendable {
   public let name: String
   /// What it is for, in one line, as the help shows it.
   public let summary: String
+  /// Whether it writes what raised each tier and all access, which is only worked out for formats that do.
+  public let needsDetail: Bool
   /// Appends the report's bytes.
   public let write: @Sendable (Outcome, RenderOptions, inout [UInt8]) -> Void
 
   /// Makes a format.
   public init(
-    name: String, summary: String, write: @escaping @Sendable (Outcome, RenderOptions, inout [UInt8]) -> Void
+    name: String, summary: String, needsDetail: Bool = false,
+    write: @escaping @Sendable (Outcome, RenderOptions, inout [UInt8]) -> Void
   ) {
     self.name = name
     self.summary = summary
+    self.needsDetail = needsDetail
     self.write = write
   }
 }

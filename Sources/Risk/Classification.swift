@@ -8,6 +8,10 @@ struct ClassifyTable: Sendable {
     let id: String
     let tier: Tier
     let conditions: [Int]
+    /// Where the line stands in its policy.
+    let location: SourceLocation
+    /// Where its condition stands.
+    let when: SourceLocation
   }
 
   private(set) var lines: [Line] = []
@@ -17,6 +21,8 @@ struct ClassifyTable: Sendable {
   private(set) var environments: Set<String> = []
   /// The conditions that do not ask for untrusted input.
   private(set) var trusting = ConditionSet()
+  /// The conditions that ask something of an agent's access or input.
+  private(set) var asking = ConditionSet()
 
   /// Adds a layer's lines; their places in the table.
   mutating func add(_ layer: [ClassifyLine]) -> Range<Int> {
@@ -36,13 +42,25 @@ struct ClassifyTable: Sendable {
       }
       for number in numbers {
         if conditions[number].untrusted == nil { trusting.insert(number) }
+        if asksForPoints(number) { asking.insert(number) }
         environments.formUnion(conditions[number].environments?.value.elements.map(\.value.text) ?? [])
       }
       // A tier that cannot be read is the highest; the policy's own error blocks the run anyway.
       lines.append(
-        Line(id: line.id?.value.text ?? "", tier: line.tier?.value ?? .critical, conditions: numbers))
+        Line(
+          id: line.id?.value.text ?? "", tier: line.tier?.value ?? .critical, conditions: numbers,
+          location: line.id?.location ?? line.location, when: line.when?.location ?? line.location))
     }
     return start..<lines.count
+  }
+
+  /// What one grant does to the conditions.
+  func facts(of reach: GrantReach) -> ReachFacts {
+    var facts = ReachFacts()
+    facts.met = reach.isUntrusted ? reach.conditions : reach.conditions.intersection(trusting)
+    facts.metButForInput = reach.conditions
+    facts.reachesUnknown = reach.unknown != nil
+    return facts
   }
 
   /// Whether facts meet every condition of a line.
@@ -71,10 +89,15 @@ public struct ComputedTier: Sendable {
   public let reasons: [Message]
   /// The grants that gave it, in the manifest, each with the reason.
   public let places: [RelatedPlace]
+  /// The same in parts: a policy line or the unknown each.
+  public let raisedBy: [TierRaise]
 
   /// Pairs a tier with its reasons.
-  package init(tier: Tier, reasons: [Message], places: [RelatedPlace] = []) {
+  package init(
+    tier: Tier, reasons: [Message], places: [RelatedPlace] = [], raisedBy: [TierRaise] = []
+  ) {
     self.tier = tier
+    self.raisedBy = raisedBy
     self.reasons = reasons
     self.places = places
   }
@@ -96,12 +119,16 @@ extension PolicySet {
     where condition.isAboutAgentOnly && condition.untrusted == nil {
       facts.met.insert(number)
     }
-    for reach in reaches {
-      facts.met.formUnion(
-        reach.isUntrusted ? reach.conditions : reach.conditions.intersection(table.trusting))
-      facts.metButForInput.formUnion(reach.conditions)
-    }
+    for reach in reaches { facts.formUnion(table.facts(of: reach)) }
     return facts
+  }
+
+  /// The grants of an agent that can raise a tier: the others need not be remembered.
+  public func raisingGrants(of agent: Agent, reaching reaches: [GrantReach]) -> [RaisingGrant] {
+    zip(agent.spec?.value.access?.value.elements ?? [], reaches).compactMap { grant, reach in
+      let raises = reach.unknown != nil || !reach.conditions.intersection(table.asking).isEmpty
+      return raises ? RaisingGrant(location: grant.location, reach: reach) : nil
+    }
   }
 
   private func methods(of spec: AgentSpec) -> Set<AuthenticationMethod>? {

@@ -3,6 +3,9 @@ struct ConditionSet: Sendable, Hashable {
   private var first: UInt64 = 0
   private var rest: [UInt64] = []
 
+  /// Whether no condition is in the set.
+  var isEmpty: Bool { first == 0 && rest.allSatisfy { $0 == 0 } }
+
   /// Whether a condition is in the set.
   func contains(_ number: Int) -> Bool {
     if number < 64 { return first & (1 << UInt64(number)) != 0 }

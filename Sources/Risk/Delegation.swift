@@ -2,6 +2,14 @@
 public struct Delegation: Sendable {
   /// The facts of each agent, joined with those of all agents that it reaches.
   public let closed: [ReachFacts]
+  private let components: [Int]
+  private let sizes: [Int]
+
+  /// The number of an agent's strongly connected component: two agents with the same one reach each other.
+  public func component(of agent: Int) -> Int { components[agent] }
+
+  /// How many agents lie in an agent's component.
+  public func componentSize(of agent: Int) -> Int { sizes[components[agent]] }
 
   /// Closes facts over delegation.
   ///
@@ -13,11 +21,15 @@ public struct Delegation: Sendable {
     var search = ComponentSearch(facts: facts, delegates: delegates)
     for agent in facts.indices { search.visit(agent) }
     closed = search.facts
+    components = search.components
+    sizes = components.reduce(into: [Int](repeating: 0, count: facts.count)) { $0[$1] += 1 }
   }
 }
 
 private struct ComponentSearch {
   private(set) var facts: [ReachFacts]
+  /// The component of each agent that is closed: the place of its first agent in the order of the search.
+  private(set) var components: [Int]
   private let delegates: [[Int?]]
   private var order: [Int]
   private var lowest: [Int]
@@ -30,6 +42,7 @@ private struct ComponentSearch {
     self.delegates = delegates
     order = [Int](repeating: -1, count: facts.count)
     lowest = order
+    components = order
     isOpen = [Bool](repeating: false, count: facts.count)
   }
 
@@ -80,6 +93,9 @@ private struct ComponentSearch {
       joined.formUnion(facts[member])
       for case let callee? in delegates[member] { joined.formUnion(facts[callee]) }
     }
-    for member in members { facts[member] = joined }
+    for member in members {
+      facts[member] = joined
+      components[member] = order[first]
+    }
   }
 }

@@ -3,8 +3,7 @@
 /// Built once for any number of searches; linear in agents and edges.
 public struct DelegationGraph: Sendable {
   /// The agents that each agent may call, in the order in which its manifest names them; nil is one that
-  /// nobody
-  /// knows.
+  /// nobody knows.
   public let delegates: [[Int?]]
   /// The callers of all agents, one agent's after the other's; an agent's begin at its `starts`.
   private let callers: [Int]
@@ -44,6 +43,8 @@ public struct NearestDelegates: Sendable {
   private var distances: [Int]
   /// The agent to call next on that way; -1 at the end of it, and where there is none.
   private var next: [Int]
+  /// The agent that is sought at the end of that way; -1 where there is none.
+  private var ends: [Int]
 
   /// Finds the ways to the agents that are `sources`.
   public init(sources: [Bool], delegates: [[Int?]]) {
@@ -55,8 +56,12 @@ public struct NearestDelegates: Sendable {
     let count = graph.delegates.count
     distances = [Int](repeating: -1, count: count)
     next = distances
+    ends = distances
     var queue = (0..<min(count, sources.count)).filter { sources[$0] }
-    for agent in queue { distances[agent] = 0 }
+    for agent in queue {
+      distances[agent] = 0
+      ends[agent] = agent
+    }
     var position = 0
     while position < queue.count {
       let agent = queue[position]
@@ -70,7 +75,10 @@ public struct NearestDelegates: Sendable {
       let nearer = graph.delegates[agent].first { callee in
         callee.map { distances.indices.contains($0) && distances[$0] == distances[agent] - 1 } ?? false
       }
-      next[agent] = (nearer ?? nil) ?? -1
+      guard let nearer, let nearer else { continue }
+      next[agent] = nearer
+      // The queue is in the order of the distances, so the nearer agent's end is known.
+      ends[agent] = ends[nearer]
     }
   }
 
@@ -85,9 +93,13 @@ public struct NearestDelegates: Sendable {
     next.indices.contains(agent) && next[agent] >= 0 ? next[agent] : nil
   }
 
+  /// The agent that is sought at the end of the way; the agent itself where it is one.
+  public func source(from agent: Int) -> Int? {
+    ends.indices.contains(agent) && ends[agent] >= 0 ? ends[agent] : nil
+  }
+
   /// The way from an agent to the nearest one that is sought, both included; nil where there is none. Linear
-  /// in
-  /// its length.
+  /// in its length.
   public func path(from agent: Int) -> [Int]? {
     guard distance(from: agent) != nil else { return nil }
     var path = [agent]

@@ -28,17 +28,19 @@ public final class AgentUnderCheck: Sendable {
   /// What each grant of `spec.access` can reach, in their order.
   public let reaches: [GrantReach]
   /// How each grant of `spec.access` lies to the boundary of the agent's tier, in their order; empty where
-  /// the
-  /// policy has no boundary or the access could not be read.
+  /// the policy has no boundary or the access could not be read.
   public let verdicts: [GrantVerdict]
   /// What was found at the path of each entry of `spec.prompt`, in their order.
   public let prompts: [PromptFile]
+  /// What would lower its computed tier, where it declares a lower one.
+  public let waysDown: TierWaysDown?
 
   /// Puts an agent together.
   public init(
     manifest: Agent, spec: AgentSpec, source: Source, documentRange: SourceRange,
     brokenFields: Set<String>, computedTier: ComputedTier, tier: Tier, requirements: EffectiveRequirements,
-    policy: EffectivePolicy, reaches: [GrantReach], verdicts: [GrantVerdict], prompts: [PromptFile]
+    policy: EffectivePolicy, reaches: [GrantReach], verdicts: [GrantVerdict], prompts: [PromptFile],
+    waysDown: TierWaysDown? = nil
   ) {
     self.manifest = manifest
     self.spec = spec
@@ -52,6 +54,7 @@ public final class AgentUnderCheck: Sendable {
     self.reaches = reaches
     self.verdicts = verdicts
     self.prompts = prompts
+    self.waysDown = waysDown
   }
 
   /// The agent's name, where it could be read.

@@ -35,8 +35,8 @@ public struct OutsideReach: Sendable {
   public let agent: AgentRecord
   /// Its entry that leads there.
   public let delegate: Located<String>
-  /// The names along the way, from the delegate to the agent that can do it.
-  public let path: [String]
+  /// The way, from the delegate to the agent that can do it.
+  public let path: DelegationPath
   /// The tier that the agent is held to.
   public let tier: Tier
   /// How a grant of the last agent lies to the boundary of the first; nil where what that agent may do could
@@ -49,7 +49,7 @@ public struct OutsideReach: Sendable {
 
   /// Puts it together.
   public init(
-    agent: AgentRecord, delegate: Located<String>, path: [String], tier: Tier, verdict: GrantVerdict?,
+    agent: AgentRecord, delegate: Located<String>, path: DelegationPath, tier: Tier, verdict: GrantVerdict?,
     location: SourceLocation, judged: String
   ) {
     self.agent = agent

@@ -47,6 +47,13 @@ struct Check: ParsableCommand {
     name: .long, help: "Write a report to a file, as FORMAT=FILE. May be repeated.", completion: .file())
   var output: [OutputFile] = []
 
+  @Option(
+    name: .long,
+    help: """
+      Say why this agent is in its tier and what would lower it, instead of a report; as text or json.
+      """)
+  var explainTier: String?
+
   @Option(name: .long, help: "The instant that counts as now, such as 2026-11-24 or 2026-11-24T12:00:00Z.")
   var now: NowArgument?
 
@@ -62,9 +69,20 @@ struct Check: ParsableCommand {
   @Option(name: .long, help: "How many threads read and judge; the report is the same for any number.")
   var threads: Int?
 
-  func validate() throws { try PlaceOptions.validate(policy: policy, threads: threads) }
+  func validate() throws {
+    try PlaceOptions.validate(policy: policy, threads: threads)
+    guard explainTier != nil else { return }
+    if ExplanationFormat.named(format.format.name) == nil {
+      throw ValidationError("--explain-tier writes text or json, not \(format.format.name).")
+    }
+    if !output.isEmpty || !paths.isEmpty || !agent.isEmpty || base != nil {
+      throw ValidationError(
+        "--explain-tier explains the agent that it names: give no paths, --agent, --base or --output.")
+    }
+  }
 
   func run() throws {
+    if let explainTier { return try explain(explainTier) }
     let outcome: Outcome
     do throws(RequestError) {
       outcome = try DeploymentGate.check(try request())
@@ -77,12 +95,29 @@ struct Check: ParsableCommand {
     if outcome.status != .pass { throw StatusError(outcome.status) }
   }
 
+  /// An explanation is no verdict: it ends with 0, or with 2 where the tier could not be computed.
+  private func explain(_ name: String) throws {
+    let explanation: TierExplanation
+    do throws(RequestError) {
+      explanation = try DeploymentGate.explainTier(of: name, try request())
+    } catch {
+      throw RequestFault(error.explanation)
+    }
+    let options = RenderOptions(
+      color: color.isOn, width: StandardOutput.width, pathPrefix: place.prefixInWorkspace)
+    var bytes: [UInt8] = []
+    ExplanationFormat.named(format.format.name)?.write(explanation, options, &bytes)
+    StandardOutput.write(bytes)
+    if explanation.status != .pass { throw StatusError(explanation.status) }
+  }
+
   private func request() throws(RequestError) -> CheckRequest {
     var request = try place.request(paths: paths, policy: policy, now: now, threads: threads)
     request.agents = agent
     request.environment = environment
     request.allowsEmpty = allowEmpty
     request.isReportOnly = reportOnly
+    request.wantsDetail = ([format.format] + output.map(\.format)).contains { $0.needsDetail }
     do throws(GitError) {
       request.base = try base.map { name throws(GitError) in
         let repository = try PlaceOptions.repository(around: request.root)

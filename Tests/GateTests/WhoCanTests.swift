@@ -1,5 +1,6 @@
 import Findings
 import Gate
+import Permissions
 import SourceText
 import Support
 import Testing
@@ -142,7 +143,7 @@ import Testing
         "a not-ruled-out: open", "b not-ruled-out: not-ruled-out via b>a",
       ])
     let grant = try #require(try GateRun.whoCan("erp:\(other)", in: project).agents.first?.grants.first)
-    #expect(grant.limit?.contains("1000000 steps") == true)
+    #expect(grant.limit?.contains("\(Effort.standard.steps) steps") == true)
   }
 
   @Test func theRequestChoosesWhoIsListedNotWhoIsAsked() throws {

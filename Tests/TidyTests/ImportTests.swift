@@ -12,7 +12,7 @@ import Testing
     "Findings": ["SourceText"],
     "Repository": ["SourceText", "CLinux", "Glibc", "Synchronization"],
     "Documents": ["YAMLTree", "Findings", "SourceText", "Permissions"],
-    "Risk": ["Documents", "Permissions", "Findings", "SourceText"],
+    "Risk": ["Documents", "Permissions", "Findings", "SourceText", "Synchronization"],
     "Rules": ["Risk", "Documents", "Findings", "Permissions", "SourceText"],
     "Gate": [
       "Attestation", "Documents", "Findings", "Permissions", "Policies", "Repository", "Risk", "Rules",

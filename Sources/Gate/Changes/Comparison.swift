@@ -99,6 +99,7 @@ extension GateRun {
     guard let revision = base.revision else { return ComparedSide() }
     var request = request
     request.base = nil
+    request.wantsDetail = false
     request.revision = revision
     (request.paths, request.agents) = ([], [])
     return ComparedSide(try Self.side(of: request))

@@ -4,7 +4,8 @@ import SourceText
 extension ReportFormat {
   /// For programs; described by `ReportSchema`.
   public static let json = ReportFormat(
-    name: "json", summary: "for programs: everything, in a versioned form (agentgate schema report)"
+    name: "json", summary: "for programs: everything, in a versioned form (agentgate schema report)",
+    needsDetail: true
   ) { outcome, _, out in
     var writer = JSONWriter()
     writer.object { JSONReport(outcome).write(to: &$0) }
@@ -65,6 +66,8 @@ private struct JSONReport {
       json.member("declaredTier", .text(agent.declaredTier))
       json.member("verdict", .text(agent.verdict.rawValue))
       json.array("reasons", agent.reasons) { $0.element($1.plainText) }
+      json.array("raisedBy", agent.raisedBy) { $0.element($1) }
+      json.array("access", agent.access) { $0.element($1) }
       json.member("errors", .number(agent.errors))
       json.member("warnings", .number(agent.warnings))
     }
@@ -78,11 +81,11 @@ private struct JSONReport {
       json.member("blocking", .flag(finding.isBlocking))
       json.member("agent", .text(finding.agent))
       json.member("message", .text(finding.message.plainText))
-      json.object("location", of: outcome.place(of: finding.location), writeMembers)
+      json.object("location", of: outcome.place(of: finding.location)) { $0.members(of: $1) }
       json.array("related", finding.related) { json, related in
         json.object { json in
           json.member("message", .text(related.message.plainText))
-          json.object("location", of: outcome.place(of: related.location), writeMembers)
+          json.object("location", of: outcome.place(of: related.location)) { $0.members(of: $1) }
         }
       }
       json.member("why", .text(description?.why))
@@ -91,15 +94,8 @@ private struct JSONReport {
         json.member("message", .text(fix.message.plainText))
         json.member("snippet", .text(fix.snippet))
       }
+      json.object("witness", of: finding.witness) { $0.members(of: $1) }
       json.member("fingerprint", .text(finding.fingerprint))
     }
-  }
-
-  private func writeMembers(_ json: inout JSONWriter, of place: Place) {
-    json.member("path", .text(place.path))
-    json.member("startLine", .number(place.start.line))
-    json.member("startColumn", .number(place.start.column))
-    json.member("endLine", .number(place.end.line))
-    json.member("endColumn", .number(place.end.column))
   }
 }

@@ -61,6 +61,12 @@ package struct JSONWriter {
     append(.text(text))
   }
 
+  /// Writes a member that is an array of texts, or `null` where there is none.
+  mutating func member(_ key: String, texts: [String]?) {
+    guard let texts else { return member(key, .text(nil)) }
+    array(key, texts) { $0.element($1) }
+  }
+
   private mutating func append(_ value: Scalar) {
     switch value {
     case .text(let text?): JSONText.append(text, to: &bytes)

@@ -138,7 +138,8 @@ public enum ReportSchema {
           "type": "object",
           "additionalProperties": false,
           "required": [
-            "name", "path", "tier", "computedTier", "declaredTier", "verdict", "reasons", "errors", "warnings"
+            "name", "path", "tier", "computedTier", "declaredTier", "verdict", "reasons", "raisedBy",
+            "access", "errors", "warnings"
           ],
           "properties": {
             "name": {
@@ -161,8 +162,132 @@ public enum ReportSchema {
               "type": "array",
               "items": {"type": "string"}
             },
+            "raisedBy": {
+              "description": "The same in parts.",
+              "type": "array",
+              "items": {"$ref": "#/$defs/raise"}
+            },
+            "access": {
+              "description": "What its own grants let it do, each a set of points; the union is meant.",
+              "type": "array",
+              "items": {"$ref": "#/$defs/grant"}
+            },
             "errors": {"description": "How many findings that block name it.", "$ref": "#/$defs/count"},
             "warnings": {"description": "How many warnings name it.", "$ref": "#/$defs/count"}
+          }
+        },
+        "raise": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["line", "tier", "location", "when", "message", "metBy"],
+          "properties": {
+            "line": {
+              "description": "The policy line's id; null where it is reach that nothing describes.",
+              "type": ["string", "null"]
+            },
+            "tier": {"description": "The tier that it gives.", "$ref": "#/$defs/tier"},
+            "location": {"description": "The line in its policy, or null.", "$ref": "#/$defs/location"},
+            "when": {"description": "Its condition as written, or null.", "type": ["string", "null"]},
+            "message": {"description": "All of it in one sentence.", "type": "string"},
+            "metBy": {
+              "description": "What meets it, part by part.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["what", "grants", "path", "pathLeftOut"],
+                "properties": {
+                  "what": {"description": "What it is.", "type": "string"},
+                  "grants": {
+                    "description": "The grants, of the agent itself or of the last one of the path.",
+                    "type": "array",
+                    "items": {"$ref": "#/$defs/location"}
+                  },
+                  "path": {
+                    "description": "The agents over which it is reached; empty where it is its own.",
+                    "type": "array",
+                    "items": {"type": "string"}
+                  },
+                  "pathLeftOut": {
+                    "description": "How many agents of a long path were left out before the last.",
+                    "$ref": "#/$defs/count"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "names": {
+          "description": "Patterns, or `not` patterns for all others; null is any.",
+          "anyOf": [
+            {"type": "null"},
+            {"type": "array", "items": {"type": "string"}},
+            {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["not"],
+              "properties": {"not": {"type": "array", "items": {"type": "string"}}}
+            }
+          ]
+        },
+        "grant": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "system", "actions", "resources", "where", "environments", "effects", "data", "expires",
+            "location"
+          ],
+          "properties": {
+            "system": {
+              "description": "The system; null where it cannot be read.",
+              "type": ["string", "null"]
+            },
+            "actions": {"$ref": "#/$defs/names"},
+            "resources": {"$ref": "#/$defs/names"},
+            "where": {
+              "description": "The conditions that count: any of the values or bounds of each attribute.",
+              "type": "object",
+              "additionalProperties": {
+                "type": "array",
+                "items": {
+                  "anyOf": [
+                    {"type": "string"},
+                    {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "properties": {
+                        "not": {"type": "array", "items": {"type": "string"}},
+                        "atLeast": {"type": "string"},
+                        "atMost": {"type": "string"},
+                        "above": {"type": "string"},
+                        "below": {"type": "string"}
+                      }
+                    }
+                  ]
+                }
+              }
+            },
+            "environments": {
+              "description": "Where the agent runs; null is everywhere.",
+              "type": ["array", "null"],
+              "items": {"type": "string"}
+            },
+            "effects": {
+              "description": "Every effect that it can have.",
+              "type": "array",
+              "items": {
+                "enum": ["read", "write", "delete", "execute", "communicate", "administer"]
+              }
+            },
+            "data": {
+              "description": "The highest data class that it reaches.",
+              "enum": ["public", "internal", "confidential", "restricted"]
+            },
+            "expires": {
+              "description": "The day or instant it ends, or null; it counts in full after that too.",
+              "type": ["string", "null"]
+            },
+            "location": {"description": "Where it stands.", "$ref": "#/$defs/location"}
           }
         },
         "finding": {
@@ -170,7 +295,7 @@ public enum ReportSchema {
           "additionalProperties": false,
           "required": [
             "rule", "severity", "blocking", "agent", "message", "location", "related", "why", "fix",
-            "fingerprint"
+            "witness", "fingerprint"
           ],
           "properties": {
             "rule": {
@@ -220,6 +345,23 @@ public enum ReportSchema {
                   "description": "Text to paste, in the syntax of the file, or null.",
                   "type": ["string", "null"]
                 }
+              }
+            },
+            "witness": {
+              "description": "One thing that the agent could do and must not, where it is about that.",
+              "type": ["object", "null"],
+              "additionalProperties": false,
+              "required": ["system", "action", "resource", "where", "environment"],
+              "properties": {
+                "system": {"description": "The system; null is any.", "type": ["string", "null"]},
+                "action": {"description": "The action; null is any.", "type": ["string", "null"]},
+                "resource": {"description": "The resource; null is any.", "type": ["string", "null"]},
+                "where": {
+                  "description": "The attributes that matter, with a value each.",
+                  "type": "object",
+                  "additionalProperties": {"type": "string"}
+                },
+                "environment": {"description": "The environment; null is any.", "type": ["string", "null"]}
               }
             },
             "fingerprint": {

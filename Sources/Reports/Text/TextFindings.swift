@@ -52,24 +52,9 @@ extension TextReport {
   }
 
   private mutating func write(_ place: Place, about agent: String, mark: Character, ink: Ink, gutter: Int) {
-    let path = VisibleText.escaped(options.pathPrefix + place.path)
-    let arrow = String(repeating: " ", count: gutter) + "-->"
-    emit("\(paint(" " + arrow, .frame)) \(path):\(place.start.line):\(place.start.column)\(agent)")
-    guard !place.excerpt.isEmpty else { return }
-    let bar = String(repeating: " ", count: gutter + 2) + "|"
-    emit(paint(bar, .frame))
-    let excerpt = Excerpt(place, width: width - gutter - 4)
-    for line in excerpt.lines {
-      let number = String(line.number)
-      let padding = String(repeating: " ", count: gutter + 1 - number.count)
-      emit(paint(padding + number + " |", .frame) + (line.text.isEmpty ? "" : " " + line.text))
-      let marks = paint(String(repeating: mark, count: line.length), ink)
-      emit(paint(bar, .frame) + String(repeating: " ", count: line.indent + 1) + marks)
+    for line in place.lines(about: agent, mark: mark, ink: ink, gutter: gutter, width: width, options) {
+      emit(line)
     }
-    if excerpt.linesLeftOut > 0 {
-      emit(paint(bar, .frame) + " (\(count(excerpt.linesLeftOut, "more line")))")
-    }
-    emit(paint(bar, .frame))
   }
 
   private mutating func writeFix(_ finding: Finding, _ description: RuleDescription?) {
@@ -81,6 +66,33 @@ extension TextReport {
       let shown = VisibleText.escaped(line)
       emit(shown.isEmpty ? "" : "      " + shown)
     }
+  }
+}
+
+extension Place {
+  /// The place's path and its lines of source with marks under them.
+  func lines(
+    about agent: String, mark: Character, ink: Ink, gutter: Int, width: Int, _ options: RenderOptions
+  ) -> [String] {
+    let frame = { (text: String) in Ink.frame.paint(text, options.color) }
+    let path = VisibleText.escaped(options.pathPrefix + self.path)
+    let arrow = String(repeating: " ", count: gutter) + "-->"
+    var lines = ["\(frame(" " + arrow)) \(path):\(start.line):\(start.column)\(agent)"]
+    guard !self.excerpt.isEmpty else { return lines }
+    let bar = String(repeating: " ", count: gutter + 2) + "|"
+    lines.append(frame(bar))
+    let excerpt = Excerpt(self, width: width - gutter - 4)
+    for line in excerpt.lines {
+      let number = String(line.number)
+      let padding = String(repeating: " ", count: gutter + 1 - number.count)
+      lines.append(frame(padding + number + " |") + (line.text.isEmpty ? "" : " " + line.text))
+      let marks = ink.paint(String(repeating: mark, count: line.length), options.color)
+      lines.append(frame(bar) + String(repeating: " ", count: line.indent + 1) + marks)
+    }
+    if excerpt.linesLeftOut > 0 {
+      lines.append(frame(bar) + " (\(count(excerpt.linesLeftOut, "more line")))")
+    }
+    return lines + [frame(bar)]
   }
 }
 

@@ -20,14 +20,14 @@ extension Rule {
       for reach in inventory.outsideReaches {
         reporter.report(
           .exceeding(reach), naming: reach.agent.name?.value, at: reach.delegate.location,
-          related: [RelatedPlace("\(reach.path.last ?? "") may do it here", at: reach.location)]
+          related: [RelatedPlace("\(reach.path.names.last ?? "") may do it here", at: reach.location)]
             + reach.lines,
           fix: Fix(
             """
-            Remove \(reach.delegate.value) from \("delegates"), narrow what \(reach.path.last ?? "") may do, \
-            or ask for a tier that allows it.
+            Remove \(reach.delegate.value) from \("delegates"), narrow what \(reach.path.names.last ?? "") \
+            may do, or ask for a tier that allows it.
             """), witness: reach.point?.witness,
-          subject: "spec.delegates[] \(reach.path.joined(separator: " ")) \(reach.judged)")
+          subject: "spec.delegates[] \(reach.path.names.joined(separator: " ")) \(reach.judged)")
       }
     })
 }
@@ -48,9 +48,15 @@ extension OutsideReach {
 
 extension Message {
   fileprivate static func exceeding(_ reach: OutsideReach) -> Message {
-    var way: Message = "through \(reach.path.first ?? "")"
-    for name in reach.path.dropFirst() { way = way + ", which may call \(name)" }
-    if reach.path.count > 1 { way = way + "," }
+    let names = reach.path.names
+    var way: Message = "through \(names.first ?? "")"
+    for (index, name) in names.enumerated().dropFirst() {
+      if index == names.count - 1, reach.path.namesLeftOut > 0 {
+        way = way + " and \(reach.path.namesLeftOut) more agents"
+      }
+      way = way + ", which may call \(name)"
+    }
+    if names.count > 1 { way = way + "," }
     let tier: Message = "tier \(words: reach.tier.rawValue)"
     switch reach.verdict?.containment {
     case .exceeds(let point)?:
@@ -62,7 +68,8 @@ extension Message {
         + " this agent may reach more than \(tier) allows; that could not be decided: \(words: limit.words)"
     case .inside?, nil: break
     }
-    return way + " this agent may reach anything: what \(reach.path.last ?? "") may do could not be read"
+    return way
+      + " this agent may reach anything: what \(reach.path.names.last ?? "") may do could not be read"
   }
 }
 

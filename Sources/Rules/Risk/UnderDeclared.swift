@@ -80,9 +80,22 @@ extension Message {
     let start: Message =
       agent.reaches.contains { $0.unknown != nil }
       ? "Describe in a catalog what is unknown, or write " : "Write "
-    guard !missing.isEmpty else {
-      return start + "\("risk: \(tier.rawValue)"), or take away what raises the tier."
+    let write = start + "\("risk: \(tier.rawValue)")"
+    let asks: Message = missing.isEmpty ? "" : ", which also asks for \(list: missing)"
+    guard let ways = agent.waysDown, let down = Message.way(down: ways, agent) else {
+      return missing.isEmpty ? write + ", or take away what raises the tier." : write + asks + "."
     }
-    return start + "\("risk: \(tier.rawValue)"), which also asks for \(list: missing)."
+    return write + asks + "; or " + down + "."
+  }
+
+  /// The second way out: what to take away, or else what to say, and the tier that then remains.
+  private static func way(down ways: TierWaysDown, _ agent: AgentUnderCheck) -> Message? {
+    if let removal = ways.removal {
+      return "take away " + removal.words(in: agent.manifest)
+        + ", which leaves tier \(words: removal.tier.rawValue)"
+    }
+    return ways.alternatives.first.map {
+      "declare " + $0.message + ", which leaves tier \(words: $0.tier.rawValue)"
+    }
   }
 }
