@@ -163,6 +163,9 @@ public struct RunSummary: Sendable {
   /// Folders that were not searched, and why.
   public let pruned: [PrunedPath]
 
+  /// The revision that the agents were compared with; nil where there was none.
+  public let base: ComparedRevision?
+
   /// A folder that was not searched.
   public struct PrunedPath: Sendable, Hashable {
     /// Its path under the root.
@@ -180,7 +183,7 @@ public struct RunSummary: Sendable {
   /// Makes a summary.
   public init(
     version: String, simulatedNow: String?, enforced: Bool, environment: String?, filesRead: Int,
-    agentsKnown: Int, pruned: [PrunedPath]
+    agentsKnown: Int, pruned: [PrunedPath], base: ComparedRevision? = nil
   ) {
     self.version = version
     self.simulatedNow = simulatedNow
@@ -189,5 +192,22 @@ public struct RunSummary: Sendable {
     self.filesRead = filesRead
     self.agentsKnown = agentsKnown
     self.pruned = pruned
+    self.base = base
   }
+}
+
+/// A state of a repository that is compared with another.
+public struct ComparedRevision: Sendable, Hashable {
+  /// What it was asked for by, such as a branch; untrusted text. Nil of the working tree.
+  public let name: String?
+  /// The commit's full id; nil of the working tree.
+  public let commit: String?
+
+  /// Names a commit.
+  public init(name: String, commit: String) { (self.name, self.commit) = (name, commit) }
+
+  private init() { (name, commit) = (nil, nil) }
+
+  /// The files as they lie there.
+  public static let workingTree = ComparedRevision()
 }

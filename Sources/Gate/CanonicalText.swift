@@ -18,6 +18,14 @@ struct CanonicalText {
       found.path + "\n" + (found.node.map { Self.scalars(of: $0, in: tree) } ?? []).joined(separator: "\n")
   }
 
+  /// All that stands in a field of the document.
+  init(ofField field: String, in tree: NodeTree) {
+    let value = tree.root.flatMap { root in
+      tree.entries(of: root).first { tree.text($0.0) == field }?.1
+    }
+    text = value.map { Self.scalars(of: $0, in: tree).joined(separator: "\n") } ?? ""
+  }
+
   /// The node that a range stands in, and the keys on the way to it; entries of a list have no name of their
   /// own.
   private static func find(

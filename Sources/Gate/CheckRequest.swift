@@ -10,6 +10,8 @@ public struct CheckRequest: Sendable {
   /// The outcome is to the byte that of a checkout of the revision: policies, the Gate file and prompts come
   /// from it too. Files of the working tree that are not in git are the only difference.
   public var revision: GitRevision?
+  /// What the agents are compared with; nil is nothing.
+  public var base: RevisionState?
   /// The paths under the root whose agents get a verdict; none is all.
   public var paths: [String] = []
   /// The agents that get a verdict, by name; none is all.
@@ -67,6 +69,8 @@ public enum RequestError: Error, Sendable {
   case unknownAgent(String, nearest: String?)
   /// The folder given with `--policy` holds no document of ours.
   case emptyPolicyFolder(String)
+  /// A revision to compare with cannot be found or read.
+  case unreadableRevision(GitError)
   /// The question about access cannot be read.
   case badQuestion(InvalidValue)
 }

@@ -16,10 +16,12 @@ public enum DeploymentGate {
   ///   outcome.
   public static func check(_ request: CheckRequest) throws(RequestError) -> Outcome {
     var run = try GateRun(request)
+    run.isComparing = request.base != nil
     try run.readDecidingDocuments()
     run.readAgents()
     run.judgeHeldAgents()
     run.applyRulesAcrossAgents()
+    try run.applyRulesAboutChanges()
     run.reportEmptiness()
     return try run.outcome()
   }
@@ -30,6 +32,8 @@ struct GateRun {
   let request: CheckRequest
   var purpose = RunPurpose.verdicts
   var question: AccessQuestion?
+  /// Whether the run is one side of a comparison.
+  var isComparing = false
   let limits = Limits()
   var sources = SourceTable()
   var gateFile = GateFile()
@@ -133,7 +137,7 @@ struct GateRun {
       files: walked.files, firstID: firstFile, gateFile: gateFile,
       judge: Judge(
         deciding: decided, circumstances: circumstances, limits: limits, purpose: purpose,
-        wantsDetail: request.wantsDetail, question: question),
+        wantsDetail: request.wantsDetail, question: question, isComparing: isComparing),
       selection: Selection(paths: request.paths, agents: request.agents, gateFile: gateFile), limits: limits)
     let tree = request.tree
     let results = inParallel(
@@ -233,7 +237,7 @@ struct GateRun {
   var decidingDocuments: DecidingDocuments? { decided }
 
   /// What every rule may know besides the agents.
-  private func circumstances(_ decided: DecidingDocuments) -> Circumstances {
+  func circumstances(_ decided: DecidingDocuments) -> Circumstances {
     Circumstances(
       now: request.now, environment: request.environment, catalog: decided.catalog,
       directory: decided.directory)

@@ -24,6 +24,8 @@ struct ReadAgent: Sendable {
   /// What is needed to judge it once all agents are known: of an agent that may call others its tier depends
   /// on theirs.
   var held: HeldAgent?
+  /// What is kept of it where the run is one side of a comparison.
+  var side: ComparedManifest?
 }
 
 /// An agent whose judgement waits for the agents that it may call.
@@ -79,6 +81,8 @@ struct Judge: Sendable {
   let wantsDetail: Bool
   /// What the run asks every agent, listed or not.
   var question: AccessQuestion?
+  /// Whether manifests are kept to be compared with those of another revision.
+  var isComparing = false
 
   /// Takes an agent in, and judges it at once where that is possible.
   func judge(
@@ -98,6 +102,9 @@ struct Judge: Sendable {
       isReadable: isReadable, grants: deciding.policies.raisingGrants(of: manifest, reaching: reaches))
     if let question {
       agent.asked = ask(question, manifest, isReadable: isReadable, source: source, files: &files)
+    }
+    if isComparing {
+      agent.side = ComparedManifest(manifest, path: source.path, tree: tree, catalog: deciding.catalog)
     }
     guard isSelected else { return agent }
     if agent.record.delegates.isEmpty {

@@ -46,7 +46,8 @@ extension GateRun {
       version: request.version, simulatedNow: request.isSimulated ? request.now.text : nil,
       enforced: !request.isReportOnly, environment: request.environment, filesRead: walked.files.count,
       agentsKnown: agents.count,
-      pruned: walked.pruned.map { RunSummary.PrunedPath(path: $0.path, reason: $0.reason.words) })
+      pruned: walked.pruned.map { RunSummary.PrunedPath(path: $0.path, reason: $0.reason.words) },
+      base: request.base.map(\.compared))
   }
 
   private func checkNamedAgents() throws(RequestError) {

@@ -25,6 +25,11 @@ struct Selection: Sendable {
     paths.isEmpty || isNamed(file.path) || file.target.map(isNamed) ?? false
   }
 
+  /// Whether an agent that is gone would get a verdict.
+  func includes(named name: String?, at path: String) -> Bool {
+    (agents.isEmpty || name.map(agents.contains) ?? false) && (paths.isEmpty || isNamed(path))
+  }
+
   /// Whether a path was named, or a folder around it.
   private func isNamed(_ path: String) -> Bool {
     if paths.contains(path) { return true }

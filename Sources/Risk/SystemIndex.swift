@@ -47,6 +47,16 @@ public struct SystemIndex: Sendable {
   /// The system of that name.
   public subscript(name: String) -> System? { systems[name] }
 
+  /// Whether another index says the same of a system: of what its actions do, of how confidential its resources
+  /// are, and of what it can enforce. Nothing is the same as nothing.
+  public func describesSame(_ name: String, as other: SystemIndex) -> Bool {
+    guard let mine = self[name], let its = other[name] else { return self[name] == nil && other[name] == nil }
+    return mine.actions.elementsEqual(its.actions) { $0.patterns == $1.patterns && $0.effects == $1.effects }
+      && mine.resources.elementsEqual(its.resources) { $0.patterns == $1.patterns && $0.data == $1.data }
+      && mine.data == its.data && mine.listsResources == its.listsResources
+      && mine.attributes == its.attributes
+  }
+
   /// All names, sorted bytewise.
   public var names: [String] { systems.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 

@@ -14,6 +14,12 @@ public enum AllRules {
     .exceedsTier,
     .undecidedBoundary,
 
+    .accessWidened,
+    .agentAdded,
+    .agentAddedWithoutOwner,
+    .agentRemoved,
+    .tierRaised,
+
     .unknownDelegate,
 
     .brokenAlias,

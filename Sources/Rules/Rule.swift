@@ -14,6 +14,8 @@ public struct Rule: Sendable {
     case eachAgent(@Sendable (AgentUnderCheck, Circumstances, inout Reporter) -> Void)
     /// Across all agents of the root.
     case inventory(@Sendable (Inventory, Circumstances, inout Reporter) -> Void)
+    /// By each change of an agent that is asked for, where a run is told what to compare with.
+    case change(@Sendable (ChangeUnderCheck, Circumstances, inout Reporter) -> Void)
     /// By a stage before the rules: described here, found there.
     case reportedByAnEarlierStage
   }

@@ -16,7 +16,7 @@ struct AgentGate: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Check.self, Inventory.self, Init.self, Explain.self, ListRules.self, PrintSchema.self,
+      Check.self, Inventory.self, Diff.self, Init.self, Explain.self, ListRules.self, PrintSchema.self,
       PolicyCommand.self,
     ])
 

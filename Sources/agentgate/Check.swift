@@ -33,6 +33,13 @@ struct Check: ParsableCommand {
     completion: .directory)
   var policy: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Also report what the agents can do more than where the work on HEAD left this branch.",
+      valueName: "ref"))
+  var base: String?
+
   @Option(name: .long, help: "The report on standard output: \(ReportFormat.names).")
   var format = FormatName(.text)
 
@@ -68,9 +75,9 @@ struct Check: ParsableCommand {
     if ExplanationFormat.named(format.format.name) == nil {
       throw ValidationError("--explain-tier writes text or json, not \(format.format.name).")
     }
-    if !output.isEmpty || !paths.isEmpty || !agent.isEmpty {
+    if !output.isEmpty || !paths.isEmpty || !agent.isEmpty || base != nil {
       throw ValidationError(
-        "--explain-tier explains the agent that it names: give no paths, --agent or --output.")
+        "--explain-tier explains the agent that it names: give no paths, --agent, --base or --output.")
     }
   }
 
@@ -111,6 +118,14 @@ struct Check: ParsableCommand {
     request.allowsEmpty = allowEmpty
     request.isReportOnly = reportOnly
     request.wantsDetail = ([format.format] + output.map(\.format)).contains { $0.needsDetail }
+    do throws(GitError) {
+      request.base = try base.map { name throws(GitError) in
+        let repository = try PlaceOptions.repository(around: request.root)
+        return try RevisionState(ofWorkSince: name, in: repository)
+      }
+    } catch {
+      throw .unreadableRevision(error)
+    }
     return request
   }
 

@@ -21,6 +21,7 @@ struct PrintSchema: ParsableCommand {
   /// What AgentGate writes itself.
   private static let written: [(name: String, json: String)] = [
     ("report", ReportSchema.json), ("inventory", InventorySchema.json), ("answer", AnswerSchema.json),
+    ("diff", ChangeSchema.json),
   ]
 
   func run() throws {

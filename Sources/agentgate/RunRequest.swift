@@ -29,6 +29,12 @@ extension PlaceOptions {
     }
   }
 
+  /// The git repository around a root.
+  static func repository(around root: RepositoryRoot) throws(GitError) -> GitRepository {
+    let program = try GitProgram.find(searchPath: Process.environment("PATH"), outside: root)
+    return try GitRepository(around: root, program: program)
+  }
+
   /// Refuses values that cannot be meant.
   static func validate(policy: String?, threads: Int?) throws {
     if policy?.isEmpty == true {
@@ -60,6 +66,7 @@ extension RequestError {
       return "There is no agent named `\(visible(name))`.\(hint) `agentgate inventory` lists all."
     case .emptyPolicyFolder(let path):
       return "The folder \(visible(path)) holds no policy, catalog or directory of AgentGate's."
+    case .unreadableRevision(let error): return error.explanation(quoting: { visible($0) })
     case .badQuestion(let fault):
       return "--can cannot be answered: \(fault.message.plainText). \(fault.fix.plainText)"
     }

@@ -57,7 +57,40 @@ public enum GateRun {
     _ text: String, change: (inout CheckRequest) -> Void = { _ in }
   ) throws -> Outcome {
     let project = ProjectText(text)
-    return try check(TemporaryProject(project), options: project.options, change: change)
+    guard let base = project.base else {
+      return try check(TemporaryProject(project), options: project.options, change: change)
+    }
+    let folder = try TemporaryProject(files: base)
+    try folder.commit()
+    try folder.empty()
+    for file in project.files { try folder.write(file.text, to: file.path) }
+    let state = try RevisionState(ofWorkSince: "main", in: repository(around: root(of: folder)))
+    return try check(folder, options: project.options) { request in
+      request.base = state
+      change(&request)
+    }
+  }
+
+  /// The repository around a root.
+  public static func repository(around root: RepositoryRoot) throws -> GitRepository {
+    try GitRepository(around: root, program: try GitProgram.find(searchPath: nil, outside: root))
+  }
+
+  /// What became of the agents of a project since the commit of a name, or between two.
+  public static func compare(
+    _ project: TemporaryProject, from base: String, to head: String? = nil, threads: Int = 1
+  ) throws -> ChangeReport {
+    try compare(project, from: base, to: head) { $0.threads = threads }
+  }
+
+  private static func compare(
+    _ project: TemporaryProject, from base: String, to head: String?, _ change: (inout CheckRequest) -> Void
+  ) throws -> ChangeReport {
+    let request = try request(project, [], change)
+    let repository = try repository(around: request.root)
+    return try DeploymentGate.compare(
+      request, from: try RevisionState(named: base, in: repository),
+      to: try head.map { try RevisionState(named: $0, in: repository) })
   }
 
   private static func apply(

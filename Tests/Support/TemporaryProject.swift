@@ -14,8 +14,13 @@ public final class TemporaryProject: Sendable {
 
   /// Makes a folder with the files of a text.
   public convenience init(_ project: ProjectText) throws {
+    try self.init(files: project.files)
+  }
+
+  /// Makes a folder with files.
+  public convenience init(files: [ProjectText.File]) throws {
     try self.init()
-    for file in project.files { try write(file.text, to: file.path) }
+    for file in files { try write(file.text, to: file.path) }
   }
 
   /// Makes a folder with the files of a text, which `# file:` lines tell apart.

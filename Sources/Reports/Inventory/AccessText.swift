@@ -16,10 +16,16 @@ enum AccessText {
     agent.access.map(text).joined(separator: "; ")
   }
 
-  private static func text(_ access: SystemAccess) -> String {
+  /// What can be done in one system.
+  static func text(_ access: SystemAccess) -> String {
+    "\(access.system ?? "(no system)"): \(impact(of: access))"
+  }
+
+  /// The same without the system's name: words of AgentGate's own.
+  static func impact(of access: SystemAccess) -> String {
     let effects = access.hasEveryEffect ? "everything" : access.effects.joined(separator: ", ")
     let remarks = remarks(access)
-    return "\(access.system ?? "(no system)"): \(effects.isEmpty ? "nothing" : effects)"
+    return (effects.isEmpty ? "nothing" : effects)
       + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))")
   }
 

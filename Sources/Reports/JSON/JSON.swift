@@ -35,6 +35,10 @@ private struct JSONReport {
     json.member("simulated", .flag(outcome.run.simulatedNow != nil))
     json.member("now", .text(outcome.run.simulatedNow))
     json.member("environment", .text(outcome.run.environment))
+    json.object("base", of: outcome.run.base) { json, base in
+      json.member("ref", .text(base.name))
+      json.member("commit", .text(base.commit))
+    }
     json.object("summary", writeSummary)
     json.array("agents", outcome.agents, write)
     json.array("findings", outcome.findings, write)

@@ -11,7 +11,7 @@ public enum ReportSchema {
       "additionalProperties": false,
       "required": [
         "schemaVersion", "tool", "verdict", "status", "enforced", "simulated", "now", "environment",
-        "summary", "agents", "findings", "policy", "pruned"
+        "base", "summary", "agents", "findings", "policy", "pruned"
       ],
       "properties": {
         "schemaVersion": {
@@ -52,6 +52,20 @@ public enum ReportSchema {
         "environment": {
           "description": "The environment asked about with --environment, or null.",
           "type": ["string", "null"]
+        },
+        "base": {
+          "description": "The revision that agents were compared with by --base, or null.",
+          "type": ["object", "null"],
+          "additionalProperties": false,
+          "required": ["ref", "commit"],
+          "properties": {
+            "ref": {"description": "What --base named.", "type": "string"},
+            "commit": {
+              "description": "The id of the commit where the work on HEAD left it.",
+              "type": "string",
+              "pattern": "^([0-9a-f]{40}|[0-9a-f]{64})$"
+            }
+          }
         },
         "summary": {
           "description": "The run in numbers.",

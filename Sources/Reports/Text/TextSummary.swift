@@ -65,6 +65,9 @@ extension TextReport {
     if let environment = run.environment {
       write("environment:", .strong, Prose(words: environment), indent: 0)
     }
+    if let base = run.base {
+      write("base:", .strong, Prose(Message.base(base)), indent: 0)
+    }
     if run.agentsKnown > outcome.agents.count {
       let asked = "\(outcome.agents.count) of the \(count(run.agentsKnown, "agent")) here, as asked for"
       write("checked:", .strong, Prose(words: asked), indent: 0)
@@ -93,5 +96,12 @@ extension TextReport {
   private func pruned(_ paths: [RunSummary.PrunedPath]) -> Prose {
     let items = paths.map { "\(VisibleText.escaped($0.path)) (\(VisibleText.escaped($0.reason)))" }
     return Prose(words: items.joined(separator: ", "))
+  }
+}
+
+extension Message {
+  /// The revision that agents were compared with.
+  fileprivate static func base(_ base: ComparedRevision) -> Message {
+    "\(base.name ?? ""), commit \(words: String((base.commit ?? "").prefix(12)))"
   }
 }

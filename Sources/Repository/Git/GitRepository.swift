@@ -71,6 +71,16 @@ public struct GitRepository: Sendable, Hashable {
       tree: try GitTree(listing: answer.output, idLength: commit.id.utf8.count))
   }
 
+  /// Lists the files of a commit under the root; nil where the root is no folder in it.
+  public func revisionIfThere(at commit: GitCommit) throws(GitError) -> GitRevision? {
+    do throws(GitError) {
+      return try revision(at: commit)
+    } catch {
+      if case .noSuchFolder = error { return nil }
+      throw error
+    }
+  }
+
   /// Lists the files under the root of the commit that a name stands for.
   public func revision(named name: String) throws(GitError) -> GitRevision {
     try revision(at: try commit(named: name))

@@ -110,7 +110,7 @@ extension Grant {
 
 extension Box {
   /// The same points, without restrictions that leave out nothing: a point then says "any" there.
-  fileprivate var withoutFullDimensions: Box {
+  var withoutFullDimensions: Box {
     restrictions.reduce(Box()) { box, each in
       each.language == each.dimension.everything
         ? box : box.restricting(each.dimension, to: each.language)
