@@ -10,6 +10,10 @@ let settings: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
+// The kernel and its naive second are asked 100,000 random questions in each run of the tests: unoptimised,
+// that takes minutes. Bounds and overflow are checked all the same.
+let kernelSettings = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 // Tests call the C library freely, to make what the code must survive.
 let testSettings = Array(settings.dropLast())
 
@@ -27,7 +31,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "SourceText", swiftSettings: settings),
-    .target(name: "Permissions", exclude: ["Permissions.docc"], swiftSettings: settings),
+    .target(name: "Permissions", exclude: ["Permissions.docc"], swiftSettings: kernelSettings),
     .target(name: "YAMLTree", dependencies: ["SourceText", "CLibYAML"], swiftSettings: settings),
     .target(name: "Attestation", dependencies: [crypto], swiftSettings: settings),
     .target(name: "Findings", dependencies: ["SourceText"], swiftSettings: settings),
@@ -68,7 +72,7 @@ let package = Package(
       path: "Tests/Support", exclude: ["YAMLDump"], swiftSettings: testSettings),
     .target(
       name: "PermissionsOracle", dependencies: ["Permissions", "Support"], path: "Tests/PermissionsOracle",
-      swiftSettings: settings),
+      swiftSettings: kernelSettings),
     .executableTarget(
       name: "kernel-cases", dependencies: ["PermissionsOracle"], path: "Tests/KernelCases",
       swiftSettings: settings),

@@ -34,7 +34,8 @@ public struct TextLanguage: Sendable, Hashable {
         default: false
         }
       length = patterns.reduce(steps.count) { $0 + $1.text.utf8.count + 1 }
-      index = patterns.count >= LiteralIndex.leastCount ? LiteralIndex(patterns) : nil
+      // Only unions are asked by it, and sorting at each step makes a formula that grows by steps slow.
+      index = isUnion && patterns.count >= LiteralIndex.leastCount ? LiteralIndex(patterns) : nil
     }
   }
 
@@ -46,7 +47,7 @@ public struct TextLanguage: Sendable, Hashable {
   var steps: [Step] { formula.steps }
   /// How much is written down, in bytes and steps.
   var length: Int { formula.length }
-  /// Finds literal patterns, where there are many patterns.
+  /// Finds literal patterns, where the language is a union of many patterns.
   var index: LiteralIndex? { formula.index }
 
   private init(patterns: [Pattern], steps: [Step]) { formula = Formula(patterns, steps) }
@@ -105,30 +106,27 @@ public struct TextLanguage: Sendable, Hashable {
     return joined(languages.filter { $0 != .nothing }, none: .nothing) { .union($0) }
   }
 
+  /// Joins formulas. That of the first language is copied as it stands, so that a long one which grows by a
+  /// little is not gone through again.
   private static func joined(
     _ languages: [TextLanguage], none: TextLanguage, by step: (Int) -> Step
   ) -> TextLanguage {
     guard let first = languages.first else { return none }
     if languages.allSatisfy({ $0 == first }) { return first }
-    var places: [Pattern: Int] = [:]
-    var patterns: [Pattern] = []
-    var steps: [Step] = []
-    for language in languages {
+    var known = KnownPatterns(first.patterns)
+    var steps = first.steps
+    for language in languages.dropFirst() {
+      let places = language.patterns.map { known.place(of: $0) }
       for each in language.steps {
-        guard case .pattern(let index) = each else {
+        if case .pattern(let index) = each {
+          steps.append(.pattern(places[index]))
+        } else {
           steps.append(each)
-          continue
         }
-        let pattern = language.patterns[index]
-        let place = places[pattern] ?? patterns.count
-        if place == patterns.count {
-          places[pattern] = place
-          patterns.append(pattern)
-        }
-        steps.append(.pattern(place))
       }
     }
-    return TextLanguage(patterns: patterns, steps: steps + [step(languages.count)])
+    steps.append(step(languages.count))
+    return TextLanguage(patterns: known.patterns, steps: steps)
   }
 
   /// Whether a text is in the language. Time in proportion to the product of its length and the patterns'.
@@ -192,5 +190,32 @@ public struct TextLanguage: Sendable, Hashable {
     hasher.combine(steps.last)
     hasher.combine(patterns.first)
     hasher.combine(patterns.last)
+  }
+}
+
+/// Patterns, each once, by their places.
+private struct KnownPatterns {
+  /// So many are looked for one by one: a table is worth its while for more.
+  private static let few = 8
+
+  private(set) var patterns: [Pattern]
+  /// Empty while few were looked for.
+  private var places: [Pattern: Int] = [:]
+  private var lookups = 0
+
+  /// Starts from patterns none of which stands there twice.
+  init(_ patterns: [Pattern]) { self.patterns = patterns }
+
+  /// The place of a pattern, which is added if it is new.
+  mutating func place(of pattern: Pattern) -> Int {
+    lookups += 1
+    if lookups == Self.few {
+      for (place, each) in patterns.enumerated() { places[each] = place }
+    }
+    let isTable = lookups >= Self.few
+    if let known = isTable ? places[pattern] : patterns.firstIndex(of: pattern) { return known }
+    if isTable { places[pattern] = patterns.count }
+    patterns.append(pattern)
+    return patterns.count - 1
   }
 }

@@ -4,11 +4,16 @@ import Permissions
 /// forms, lists of patterns.
 extension Check {
   static let algebra: [Check] = [
-    Check(name: "a difference holds what the one holds and the other does not", weight: 2, run: difference),
+    Check(name: "a difference holds what the one holds and the other does not", weight: 1, run: difference),
     Check(name: "simplifying changes no point", weight: 1, run: simplification),
-    Check(name: "canonical forms are equal where the sets are", weight: 2, run: canonicalForms),
-    Check(name: "what is written as patterns holds the same texts", weight: 2, run: writtenPatterns),
-    Check(name: "what two patterns share is what both match", weight: 2, run: patternIntersection),
+    Check(name: "canonical forms are equal where the sets are", weight: 1, run: canonicalForms),
+    Check(name: "what is written as patterns holds the same texts", weight: 1) { question in
+      try writtenPatterns(question, .slash)
+    },
+    Check(name: "what is written as names holds the same texts", weight: 1) { question in
+      try writtenPatterns(question, .none)
+    },
+    Check(name: "what two patterns share is what both match", weight: 1, run: patternIntersection),
   ]
 
   /// By the kernel's containment, which is checked by itself, since a result may cut anywhere.
@@ -86,18 +91,20 @@ extension Check {
     }
   }
 
-  private static func writtenPatterns(_ question: Question) throws -> Result {
-    for text in texts(question).prefix(2) {
-      for separation in [Pattern.Separation.none, .slash] {
-        if let patterns = try text.kernel().asPatterns(separation) {
-          if case .fails(let found) = compare(patterns, text) { return .fails("patterns: \(found)") }
-        }
-        if let patterns = try text.kernel().asExclusion(separation) {
-          if case .fails(let found) = compare(patterns, .complement(text)) {
-            return .fails("exclusion: \(found)")
-          }
-        }
-      }
+  private static func writtenPatterns(
+    _ question: Question, _ separation: Pattern.Separation
+  ) throws -> Result {
+    guard let text = texts(question).first else { return .holds }
+    let language = try text.kernel()
+    if let patterns = language.asPatterns(separation),
+      case .fails(let found) = compare(patterns, text)
+    {
+      return .fails("patterns: \(found)")
+    }
+    if let patterns = language.asExclusion(separation),
+      case .fails(let found) = compare(patterns, .complement(text))
+    {
+      return .fails("exclusion: \(found)")
     }
     return .holds
   }
