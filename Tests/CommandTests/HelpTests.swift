@@ -5,7 +5,7 @@ import Testing
 /// The help of every command as people see it, and what shells make of the completions.
 @Suite struct HelpTests {
   static let commands: [[String]] = [
-    [], ["check"], ["explain"], ["init"], ["inventory"], ["policy"], ["policy", "show"], ["rules"],
+    [], ["check"], ["diff"], ["explain"], ["init"], ["inventory"], ["policy"], ["policy", "show"], ["rules"],
     ["schema"],
   ]
 

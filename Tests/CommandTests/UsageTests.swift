@@ -47,7 +47,10 @@ import Testing
     (["explain", "registration/mising-field"], "Did you mean registration/missing-field?"),
     (["explain", "nonsense"], "`agentgate rules` lists all rules."),
     (["schema", "agnet"], "Did you mean agent?"),
-    (["schema", "pod"], "Write one of agent, policy, catalog, directory, gate, report, inventory, answer, diff."),
+    (
+      ["schema", "pod"],
+      "Write one of agent, policy, catalog, directory, gate, report, inventory, answer, diff."
+    ),
     (["policy", "show", "standrad"], "Did you mean standard?"),
     (["policy", "show", "lax"], "Write one of standard, strict, common."),
     (["policy", "shwo"], "show"),

@@ -45,12 +45,22 @@ import Testing
     #expect(try FixtureFiles.text("projects/\(path)").contains("\n\(block.text)\n"))
   }
 
+  /// What another test has recorded of the same command.
+  @Test(arguments: blocks.filter { $0.directive["recorded"] != nil })
+  func anExcerptOfAReportIsRecorded(_ block: MarkdownBlock) throws {
+    let lines = block.text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let command = try #require(block.directive["command"])
+    #expect(lines.first == "$ \(command)")
+    let path = try #require(block.directive["recorded"])
+    #expect(try FixtureFiles.text(path).contains("\n\n\(lines.last ?? "")\n\n"))
+  }
+
   @Test func theFiveMinutesLeadToThisReport() throws {
     let project = try TemporaryProject()
     var shown = 0
     for block in Self.blocks {
       if let path = block.directive["file"] { try project.write(block.text + "\n", to: path) }
-      guard block.language == "console" else { continue }
+      guard block.language == "console", block.directive["recorded"] == nil else { continue }
       shown += 1
       let lines = block.text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
       let command = try #require(block.directive["command"])

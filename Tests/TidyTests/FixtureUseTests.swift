@@ -8,6 +8,7 @@ import Testing
     "documents": "Tests/DocumentsTests/FixtureTests.swift",
     "projects": "Tests/CommandTests/ProjectTests.swift",
     "answers": "Tests/CommandTests/AnswerTests.swift",
+    "diff": "Tests/CommandTests/DiffTests.swift",
     "inventory": "Tests/CommandTests/InventoryTests.swift",
     "init": "Tests/InitTests/FirstFilesTests.swift",
     "reports": "Tests/ReportsTests/GoldenTests.swift",

@@ -1,4 +1,4 @@
-"""Validates the recorded JSON reports and inventories against the schemas that AgentGate prints, with an independent
+"""Validates the recorded JSON reports, inventories and comparisons against the schemas that AgentGate prints, with an independent
 validator.
 
 The schemas are read from the places where they stand in `Sources/Reports`; more reports can be named as arguments. To show
@@ -27,27 +27,30 @@ def validator(path, part=None):
     return jsonschema.Draft202012Validator(schema)
 
 
-def objects(value):
-    """All objects in a JSON value."""
+def objects(value, is_table=False):
+    """All objects in a JSON value, and whether each is a table, whose keys are the attributes of some system."""
     if isinstance(value, dict):
-        yield value
-    for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else []:
-        yield from objects(child)
+        yield value, is_table
+        for key, child in value.items():
+            yield from objects(child, key == "where")
+    elif isinstance(value, list):
+        for child in value:
+            yield from objects(child)
 
 
 def spoiled(report):
     """The report with, in turn, each key missing, each key given a value of no allowed type, each object widened."""
-    for index, members in enumerate(objects(report)):
+    for index, (members, is_table) in enumerate(objects(report)):
         for key in [*members, None]:
-            for change in ["widen"] if key is None else ["remove", "retype"]:
+            for change in ["widen"] if key is None else ["retype"] if is_table else ["remove", "retype"]:
                 copied = copy.deepcopy(report)
-                target = list(objects(copied))[index]
+                target = list(objects(copied))[index][0]
                 if change == "widen":
                     target["unknown"] = 1
                 elif change == "remove":
                     del target[key]
                 else:
-                    target[key] = {"no": "such value"}
+                    target[key] = {"no": 1}
                 yield f"{change} {key}", copied
 
 
@@ -59,6 +62,9 @@ def documents():
     inventories = validator("Inventory/InventorySchema.swift")
     for path in sorted(ROOT.glob("Fixtures/inventory/*/json")):
         yield path, inventories, json.loads(path.read_text(encoding="utf-8"))
+    comparisons = validator("Changes/ChangeSchema.swift")
+    for path in sorted(ROOT.glob("Fixtures/diff/*/json")):
+        yield path, comparisons, json.loads(path.read_text(encoding="utf-8"))
     agents = validator("Inventory/InventorySchema.swift", "agent")
     for path in sorted(ROOT.glob("Fixtures/inventory/*/ndjson")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
