@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import documents
 from generate import NEVER
-from oracle import TIERS, Oracle, fillings, reach
+from oracle import TIERS, Oracle, fillings, named, reach
 from texts import matches, minutes, spelled
 
 NOW = "2026-11-24"
@@ -145,8 +145,9 @@ class Comparison:
                     characters += len(witness["where"].get(name, ""))
                 if kind == "number":
                     characters += len(spelled(witness["where"].get(name, Decimal(0))))
-            if characters != fewest:
-                self.differ("witness length", f"{what}: {characters} characters, the oracle has {fewest}: {witness}")
+            if characters != fewest[0]:
+                self.differ("witness length", f"{what}: {characters} characters: {witness}, the oracle has "
+                            f"{fewest[0]}: {named(fewest[1], system)}")
         return None
 
     @staticmethod

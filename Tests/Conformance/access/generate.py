@@ -1,13 +1,24 @@
 """Random repositories that the oracle understands: short patterns over a small alphabet, few bounds, small catalogs."""
 from decimal import Decimal
 
-from oracle import AUTONOMY, CLASSES, EFFECTS, TIERS, Oracle
+from oracle import AUTONOMY, CLASSES, EFFECTS, TIERS, Grant, Oracle, System
+from texts import EVERY_TEXT, text_set
 
 METHODS = ["token-exchange", "mtls", "api-key"]
 BOUNDS = [Decimal(text) for text in ("-2", "0", "0.5", "1", "5", "9.9", "10", "12")]
 CLOCK = ["00:00", "06:00", "08:00", "12:30", "22:00"]
 KINDS = {"t": "text", "n": "number", "h": "time"}
 NEVER = "2000-01-01"
+
+
+def uncovered(lines, separated):
+    """A catalog's lines without those that earlier ones wholly cover, which would be errors."""
+    kept, rest = [], EVERY_TEXT
+    for line in lines:
+        found = text_set(line["match"], separated)
+        kept += [line] if found & rest else []
+        rest &= ~found
+    return kept
 
 
 class Generator:
@@ -95,13 +106,8 @@ class Generator:
                 entry[flag] = self.chance(0.9)
         if not entry["attributes"]:
             del entry["attributes"]
-        while Oracle({"systems": [entry], "agents": [], "layers": []}).covered():
-            for lines in (entry["actions"], entry.get("resources", [])):
-                for line in list(lines):
-                    lines.remove(line)
-                    lines.append(line) if line["match"] in (["*"], ["**"]) else None
-                    if Oracle({"systems": [entry], "agents": [], "layers": []}).covered():
-                        break
+        for name, separated in (("actions", False), ("resources", True)):
+            entry[name] = uncovered(entry.get(name, []), separated)
         return {key: value for key, value in entry.items() if value != []}
 
     def listed(self, separated):
@@ -204,6 +210,14 @@ class Generator:
             made["expires"] = self.random.choice([NEVER, "2027-01-01"])
         return made
 
+    def full(self, systems):
+        """A grant of at least one point: what an empty one does is for the rules' own tests."""
+        described = {system["name"]: system for system in systems}
+        while True:
+            made = self.grant(systems)
+            if not Grant(made, {}, System(made["system"], described.get(made["system"]))).empty:
+                return made
+
     def agent(self, number, count, systems, linked):
         made = {"name": f"a{number}", "team": self.random.choice(["t1", "t2", "t3"]),
                 "method": self.random.choice(METHODS)}
@@ -215,7 +229,7 @@ class Generator:
             made["environments"] = self.some(["e1", "e2", "e3"])
         if self.chance(0.8):
             made["triggers"] = self.some([system["name"] for system in systems] + (["u1"] if self.chance(0.1) else []), 1)
-        made["access"] = [self.grant(systems) for _ in range(self.random.randint(1, 4))]
+        made["access"] = [self.full(systems) for _ in range(self.random.randint(1, 4))]
         if self.chance(linked):
             made["delegates"] = [f"a{other}" for other in self.some(range(count), 2)]
             if self.chance(0.05):

@@ -167,24 +167,25 @@ class Boundary:
         return self.atoms[system.name]
 
     def regions(self, box, system):
-        """The lines in which the points of a box lie: {lines: fewest characters of such a point}."""
-        found = {(1 << len(self.lines)) - 1: 0}
+        """The lines in which the points of a box lie: {lines: (characters, values) of a shortest such point}."""
+        found = {(1 << len(self.lines)) - 1: (0, ())}
         for name, kind in system.dimensions():
             met = []
             for lines, values in self.atoms_of(system)[name].items():
                 if values & box[name]:
-                    characters = 0 if kind == "environment" else cost(kind, lowest(values & box[name]))
-                    met.append((lines, characters))
+                    index = lowest(values & box[name])
+                    met.append((lines, 0 if kind == "environment" else cost(kind, index), index))
             joined = {}
-            for lines, characters in found.items():
-                for more, added in met:
-                    key = lines & more
-                    joined[key] = min(joined.get(key, 1 << 30), characters + added)
+            for lines, (characters, point) in found.items():
+                for more, added, index in met:
+                    key, made = lines & more, (characters + added, (*point, index))
+                    joined[key] = min(joined.get(key, made), made)
             found = joined
         return found
 
     def shortest_outside(self, regions, tier):
-        return min((characters for lines, characters in regions.items() if not self.allows(lines, tier)), default=None)
+        """The characters of a shortest point outside, and it; None where all are inside."""
+        return min((point for lines, point in regions.items() if not self.allows(lines, tier)), default=None)
 
     def holds(self, system, point, tier):
         lines = sum(1 << line for line, (entry, allows) in enumerate(self.lines)
@@ -332,7 +333,7 @@ class Oracle:
         return self.boundaries[key]
 
     def exceeds(self, grant, agent):
-        """The fewest characters of a point of the grant outside the boundary of the agent's tier, else None."""
+        """A shortest point of the grant outside the boundary of the agent's tier, with its characters, else None."""
         key = (id(grant), id(agent.boundary), agent.tier)
         if key not in self.shortest:
             regions = agent.boundary.regions(grant.box, grant.system)
@@ -358,15 +359,21 @@ class Oracle:
         return any(self.system(name).covered for name in self.described)
 
 
+def named(point, system):
+    """The values of a point of a universe, by name."""
+    return {name: (ENVIRONMENTS if kind == "environment" else VALUES[kind])[index]
+            for index, (name, kind) in zip(point, system.dimensions(), strict=True)}
+
+
 def fillings(witness, system, boundary):
     """A report's witness as points. What it leaves open may be anything: one value of every part that the boundary
     tells apart, one dimension after another."""
-    named = {"environment": witness.get("environment"), "action": witness["action"], "resource": witness["resource"]}
-    named.update({name: witness["where"].get(name) for name in system.attributes})
+    said = {"environment": witness.get("environment"), "action": witness["action"], "resource": witness["resource"]}
+    said.update({name: witness["where"].get(name) for name in system.attributes})
     choices = {name: [(ENVIRONMENTS if kind == "environment" else VALUES[kind])[lowest(values)]
                       for values in boundary.atoms_of(system)[name].values()]
-               for name, kind in system.dimensions() if named[name] is None}
-    first = {**named, **{name: values[0] for name, values in choices.items()}}
+               for name, kind in system.dimensions() if said[name] is None}
+    first = {**said, **{name: values[0] for name, values in choices.items()}}
     yield first
     for name, values in choices.items():
         for value in values[1:]:
