@@ -53,8 +53,7 @@ class Generator:
         """Patterns that often hold much, for what the policy and the catalog say."""
         if self.chance(0.5):
             return self.patterns(separated)
-        made = [self.pattern(separated) + ("**" if separated else "*") for _ in range(self.random.randint(1, 3))]
-        return made + ["?" + made[0]] if self.chance(0.3) else made
+        return [self.pattern(separated) + ("**" if separated else "*") for _ in range(self.random.randint(1, 3))]
 
     # Conditions
 

@@ -343,7 +343,7 @@ class Oracle:
     def loosening(self):
         """The lower layers' allow entries that do not lie inside the upper boundary of their tier: (layer, tier, index)."""
         found, layers = [], self.repository["layers"]
-        names = [*self.described, "u1", "x", "sx"]
+        names = dict.fromkeys([*self.described, "s1", "s2", "s3", "u1", "x", "sx", ""])
         for number, layer in enumerate(layers[1:], 1):
             upper = self.boundary(layers[:1])
             for tier, name in enumerate(TIERS):

@@ -3,12 +3,13 @@
 
     Tests/Conformance/access/run_access.py .build/ci/agentgate [--seconds N] [--seed N] [--first N] [--count N]
 
-The oracle decides by brute force over short texts, so that a difference needs a look: a text longer than its universe
-may be what it misses. A difference is shrunk and printed as a repository.
+The oracle decides by brute force over texts of up to five characters. What differs is judged again over longer ones, since
+that may be what it missed; what differs still is shrunk and printed as a repository.
 """
 import argparse
 import concurrent.futures
 import copy
+import multiprocessing
 import os
 import random
 import sys
@@ -120,13 +121,23 @@ def main():
         for future in running:
             seen, decisions = seen + 1, decisions + future.result()[2]
             differing += [future.result()[:2]] if future.result()[1] else []
-    kinds = set()
-    for number, differences in sorted(differing, key=lambda found: found[0]):
-        if len(kinds) < options.show and differences[0][0] not in kinds:
-            kinds.add(differences[0][0])
-            show(options.seed, number, differences, program, options.shrink)
-    print(f"access: seed {options.seed}, {seen} repositories, {decisions} decisions, {len(differing)} repositories differ")
+    differing = again(options, program, sorted(number for number, _ in differing))
+    print(f"access: seed {options.seed}, {seen} repositories, {decisions} decisions, {differing} repositories differ")
     return 1 if differing or not decisions else 0
+
+
+def again(options, program, differing):
+    """Judges what differed over longer texts, in a process that starts with these, and shows what differs still."""
+    os.environ["ACCESS_LONGEST"] = "7"
+    kinds, left = set(), 0
+    with concurrent.futures.ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        for number in differing:
+            differences = pool.submit(judge, options.seed, number, program).result()[1]
+            left += bool(differences)
+            if differences and len(kinds) < options.show and differences[0][0] not in kinds:
+                kinds.add(differences[0][0])
+                pool.submit(show, options.seed, number, differences, program, options.shrink).result()
+    return left
 
 
 if __name__ == "__main__":
