@@ -22,8 +22,10 @@ def uncovered(lines, separated):
 
 
 class Generator:
-    def __init__(self, random):
-        self.random = random
+    """`empty`: whether grants may hold no point at all."""
+
+    def __init__(self, random, empty):
+        self.random, self.empty = random, empty
         self.chance = lambda part: random.random() < part
 
     def some(self, values, most=3):
@@ -210,11 +212,11 @@ class Generator:
         return made
 
     def full(self, systems):
-        """A grant of at least one point: what an empty one does is for the rules' own tests."""
+        """A grant of at least one point, unless empty ones are asked for."""
         described = {system["name"]: system for system in systems}
         while True:
             made = self.grant(systems)
-            if not Grant(made, {}, System(made["system"], described.get(made["system"]))).empty:
+            if self.empty or not Grant(made, {}, System(made["system"], described.get(made["system"]))).empty:
                 return made
 
     def agent(self, number, count, systems, linked):

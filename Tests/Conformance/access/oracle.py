@@ -128,7 +128,7 @@ class Boundary:
     """The boundaries of all tiers for the agents that the same layers bind."""
 
     def __init__(self, layers):
-        self.lines, self.allow, self.deny = [], [], [0] * 4
+        self.lines, self.allow, self.deny, self.layers = [], [], [0] * 4, len(layers)
         for layer in layers:
             tiers = [0] * 4
             for tier, name in enumerate(TIERS):

@@ -5,6 +5,10 @@
 
 The oracle decides by brute force over texts of up to five characters. What differs is judged again over longer ones, since
 that may be what it missed; what differs still is shrunk and printed as a repository.
+
+Known to differ, and asked for by `--strict` only:
+- a grant without any point has no effect by the design; the program counts the actions that it names
+- under several layers, the program's witness is a shortest of the first layer that is broken, not of all
 """
 import argparse
 import concurrent.futures
@@ -21,14 +25,14 @@ from compare import Comparison
 from generate import Generator
 
 
-def repository(seed, number):
-    return Generator(random.Random(f"{seed}/{number}")).repository()
+def repository(seed, number, strict):
+    return Generator(random.Random(f"{seed}/{number}"), strict).repository()
 
 
-def judge(seed, number, program):
+def judge(seed, number, program, strict):
     """The differences of one repository, and how many decisions were compared."""
     try:
-        compared = Comparison(repository(seed, number), program)
+        compared = Comparison(repository(seed, number, strict), program, strict)
         return number, compared.differences, compared.decisions
     except Exception:  # whatever it is, it is told with the number that shows it again
         return number, [("failure of the oracle", traceback.format_exc())], 0
@@ -58,7 +62,7 @@ def without(value, path, key):
     return value
 
 
-def shrink(value, kind, program, seconds):
+def shrink(value, kind, program, strict, seconds):
     """Leaves out whatever the difference does not need, as long as there is time."""
     until, again = time.monotonic() + seconds, True
     while again and time.monotonic() < until:
@@ -68,7 +72,7 @@ def shrink(value, kind, program, seconds):
                 break
             try:
                 smaller = without(value, path, key)
-                found = Comparison(smaller, program).differences
+                found = Comparison(smaller, program, strict).differences
             except Exception:  # a repository without what the oracle needs
                 continue
             if smaller != value and any(difference[0] == kind for difference in found):
@@ -76,12 +80,12 @@ def shrink(value, kind, program, seconds):
     return value
 
 
-def show(seed, number, differences, program, seconds):
+def show(seed, number, differences, program, strict, seconds):
     kind = differences[0][0]
-    print(f"\n##### --seed {seed} --first {number} --count 1")
-    small = shrink(repository(seed, number), kind, program, seconds)
+    print(f"\n##### --seed {seed} --first {number} --count 1{' --strict' if strict else ''}")
+    small = shrink(repository(seed, number, strict), kind, program, strict, seconds)
     if kind != "failure of the oracle":
-        differences = Comparison(small, program).differences
+        differences = Comparison(small, program, strict).differences
         for path, text in documents.files(small)[0].items():
             print(f"# file: {path}\n{text}", end="")
         print("# questions:", small.get("questions"))
@@ -106,13 +110,14 @@ def main():
     parser.add_argument("--count", type=int, help="how many; without it, as many as there is time for")
     parser.add_argument("--shrink", type=float, default=30, help="seconds for each difference that is shown")
     parser.add_argument("--show", type=int, default=3, help="how many differences are shown")
+    parser.add_argument("--strict", action="store_true", help="ask for what is known to differ, too")
     options = parser.parse_args()
     program, jobs = os.path.abspath(options.program), os.cpu_count() or 1
     seen, decisions, differing = 0, 0, []
     with concurrent.futures.ProcessPoolExecutor(jobs) as pool:
         running = set()
         for number in numbers(options, time.monotonic() + options.seconds):
-            running.add(pool.submit(judge, options.seed, number, program))
+            running.add(pool.submit(judge, options.seed, number, program, options.strict))
             if len(running) >= 2 * jobs:
                 done, running = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED)
                 for future in done:
@@ -132,11 +137,12 @@ def again(options, program, differing):
     kinds, left = set(), 0
     with concurrent.futures.ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
         for number in differing:
-            differences = pool.submit(judge, options.seed, number, program).result()[1]
+            differences = pool.submit(judge, options.seed, number, program, options.strict).result()[1]
             left += bool(differences)
             if differences and len(kinds) < options.show and differences[0][0] not in kinds:
                 kinds.add(differences[0][0])
-                pool.submit(show, options.seed, number, differences, program, options.shrink).result()
+                pool.submit(show, options.seed, number, differences, program, options.strict,
+                            options.shrink).result()
     return left
 
 
