@@ -54,28 +54,33 @@ extension PolicySet {
     var resources = NameReach()
     var unknownActions: [Int] = []
     var unknownResources: [Int] = []
-    let askedActions = Asked.parts(of: grant.actions?.value)
-    for (place, asked) in askedActions.enumerated() {
+    var firstUnknown: GrantReach.Unknown? = known == nil ? .system : nil
+    var place = 0
+    Asked.forEach(in: grant.actions?.value) { asked in
       let found = memo.actions(asked, in: system) { table.reach(ofActions: asked, in: known) }
-      if found.isUnknown, known != nil { unknownActions.append(place) }
+      if found.isUnknown, known != nil {
+        unknownActions.append(place)
+        firstUnknown = firstUnknown ?? .action(asked.text)
+      }
       actions.formUnion(found)
+      place += 1
     }
-    let askedResources = Asked.parts(of: grant.resources?.value)
-    for (place, asked) in askedResources.enumerated() {
+    place = 0
+    Asked.forEach(in: grant.resources?.value) { asked in
       let found = memo.resources(asked, in: system) { table.reach(ofResources: asked, in: known) }
-      if found.isUnknown, known != nil { unknownResources.append(place) }
+      if found.isUnknown, known != nil {
+        unknownResources.append(place)
+        firstUnknown = firstUnknown ?? .resource(asked.text)
+      }
       resources.formUnion(found)
+      place += 1
     }
     let hasPoints = grant.hasPoints(in: known)
     let met = actions.conditions.intersection(resources.conditions)
     return GrantReach(
       system: name, effects: hasPoints ? actions.effects : [], data: hasPoints ? resources.data : .public,
       isUntrusted: known?.isUntrusted ?? true, isExternal: known?.isExternal ?? true,
-      unknown: known == nil
-        ? .system
-        : unknownActions.first.map { GrantReach.Unknown.action(askedActions[$0].text) }
-          ?? unknownResources.first.map { GrantReach.Unknown.resource(askedResources[$0].text) },
-      unknownActions: unknownActions, unknownResources: unknownResources,
+      unknown: firstUnknown, unknownActions: unknownActions, unknownResources: unknownResources,
       conditions: hasPoints ? met.intersection(system.conditions) : ConditionSet())
   }
 }

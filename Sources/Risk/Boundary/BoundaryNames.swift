@@ -62,8 +62,8 @@ final class BoundaryNames {
   func isShownToHold(_ grant: Grant) -> Bool {
     if layers.allSatisfy({ $0.allow == nil && $0.deny == 0 }) { return true }
     var (byActions, byResources) = (Bits.max, Bits.max)
-    for asked in Asked.parts(of: grant.actions?.value) { byActions &= bits(ofActions: asked) }
-    for asked in Asked.parts(of: grant.resources?.value) { byResources &= bits(ofResources: asked) }
+    Asked.forEach(in: grant.actions?.value) { byActions &= bits(ofActions: $0) }
+    Asked.forEach(in: grant.resources?.value) { byResources &= bits(ofResources: $0) }
     return layers.allSatisfy { layer in
       layer.allow.map { $0 & byActions & byResources != 0 } ?? true
         && layer.deny & (byActions | byResources) == layer.deny
