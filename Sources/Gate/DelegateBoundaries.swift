@@ -134,10 +134,9 @@ struct DelegateBoundaries {
     }
     let environments = manifest.environmentNames
     for grant in manifest.spec?.value.access?.value.elements ?? [] {
-      let verdict = policy.verdict(
-        on: grant.value.box(environments: environments, in: decided.catalog),
-        system: grant.value.system?.value.text ?? "", in: group.tier, decided.catalog, memo: memo)
-      if !verdict.isInside { return (verdict, grant.location) }
+      let excess = policy.excess(
+        of: grant.value, environments: environments, in: group.tier, decided.catalog, memo: memo)
+      if let excess { return (excess, grant.location) }
     }
     return nil
   }

@@ -143,12 +143,12 @@ struct Judge: Sendable {
       // held to what it declares, and blocked by what is wrong with it.
       let known = isReadable(manifest, read) ? computed : ComputedTier(tier: declared, reasons: [])
       let tier = max(known.tier, declared)
-      let verdicts = verdicts(on: manifest, read, in: tier, policy, files.boundaries)
-      isInsideBoundary = isReadable(manifest, read) && verdicts.allSatisfy(\.isInside)
+      let excesses = excesses(of: manifest, read, in: tier, policy, files.boundaries)
+      isInsideBoundary = isReadable(manifest, read) && excesses.allSatisfy { $0 == nil }
       let agent = AgentUnderCheck(
         manifest: manifest, spec: spec, source: source, documentRange: read.range,
         brokenFields: read.brokenFields, computedTier: known, tier: tier,
-        requirements: policy[tier], policy: policy, reaches: reaches, verdicts: verdicts,
+        requirements: policy[tier], policy: policy, reaches: reaches, excesses: excesses,
         prompts: prompts(of: spec, &files),
         waysDown: declared < known.tier
           ? waysDown(manifest, reaches, policy, position, limit: Self.maximumCircle) : nil)
@@ -194,17 +194,15 @@ struct Judge: Sendable {
         to: manifest, reaching: reaches, under: policy, in: deciding.catalog, at: position, limit: limit))
   }
 
-  /// How the grants lie to the boundary of a tier. What could not be read is blocked by that already.
-  private func verdicts(
-    on manifest: Agent, _ read: DocumentReader.Result, in tier: Tier, _ policy: EffectivePolicy,
+  /// How the grants lie outside the boundary of a tier. What could not be read is blocked by that already.
+  private func excesses(
+    of manifest: Agent, _ read: DocumentReader.Result, in tier: Tier, _ policy: EffectivePolicy,
     _ memo: BoundaryMemo
-  ) -> [GrantVerdict] {
+  ) -> [GrantVerdict?] {
     guard isReadable(manifest, read), !policy.boundary.allowsEverything else { return [] }
     let environments = manifest.environmentNames
     return (manifest.spec?.value.access?.value.elements ?? []).map { grant in
-      policy.verdict(
-        on: grant.value.box(environments: environments, in: deciding.catalog),
-        system: grant.value.system?.value.text ?? "", in: tier, deciding.catalog, memo: memo)
+      policy.excess(of: grant.value, environments: environments, in: tier, deciding.catalog, memo: memo)
     }
   }
 

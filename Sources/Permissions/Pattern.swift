@@ -79,8 +79,8 @@ public struct Pattern: Sendable, Hashable {
 
   /// Reads a pattern.
   public init(_ text: String, separation: Separation) throws(Fault) {
-    if Self.isPlain(text, separation: separation) {
-      self.init(text, separation, .literal, parsed: [])
+    if let form = Self.simpleForm(of: text, separation: separation) {
+      self.init(text, separation, form, parsed: [])
       return
     }
     let tokens = try Self.tokens(of: text, separation: separation)
@@ -110,16 +110,24 @@ public struct Pattern: Sendable, Hashable {
     return String(result)
   }
 
-  /// Whether a text has nothing in it that a pattern treats in a way of its own, and no part that could be
-  /// `.` or `..`: one pass over its bytes.
-  private static func isPlain(_ text: String, separation: Separation) -> Bool {
-    guard text.utf8.count <= maximumLength else { return false }
+  /// The form of a text with at most one run in it and nothing else that a pattern treats in a way of its
+  /// own, and no part that could be `.` or `..`: one pass over its bytes. Nil for others, whose steps tell.
+  private static func simpleForm(of text: String, separation: Separation) -> Form? {
+    guard text.utf8.count <= maximumLength else { return nil }
     var isStartOfPart = separation == .slash
+    var stars = 0
+    var isRunOver = false
     for byte in text.utf8 {
-      if isSpecial(byte) || (isStartOfPart && byte == UInt8(ascii: ".")) { return false }
+      if byte == UInt8(ascii: "*") {
+        if isRunOver { return nil }
+        stars += 1
+      } else {
+        if isSpecial(byte) || (isStartOfPart && byte == UInt8(ascii: ".")) { return nil }
+        isRunOver = stars > 0
+      }
       isStartOfPart = separation == .slash && byte == UInt8(ascii: "/")
     }
-    return true
+    return stars == 0 ? .literal : .oneRun(crossesSlash: separation == .none || stars > 1)
   }
 
   private static func tokens(of text: String, separation: Separation) throws(Fault) -> [Token] {
@@ -172,7 +180,9 @@ public struct Pattern: Sendable, Hashable {
 
   /// Hashes the bytes of the text.
   public func hash(into hasher: inout Hasher) {
-    unsafe text.utf8Span.span.withUnsafeBytes { bytes in unsafe hasher.combine(bytes: bytes) }
+    withBytes(of: text) { bytes in
+      unsafe bytes.withUnsafeBytes { bytes in unsafe hasher.combine(bytes: bytes) }
+    }
   }
 
   /// Whether every text matches.

@@ -16,6 +16,16 @@ func withBytes<Result>(
   return (result ?? nil) ?? body(Array(left.utf8).span, Array(right.utf8).span)
 }
 
+/// The bytes of a text.
+@inline(__always)
+func withBytes(of text: String, _ body: (Span<UInt8>) -> Void) {
+  // Sound: the span does not outlive the pointer, since a closure cannot keep a span.
+  let done: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+    unsafe body(Span(_unsafeElements: bytes))
+  }
+  if done == nil { body(Array(text.utf8).span) }
+}
+
 /// Whether two texts are the same to the byte, hence scalar by scalar.
 func haveSameBytes(_ left: String, _ right: String) -> Bool {
   guard left.utf8.count == right.utf8.count else { return false }

@@ -44,40 +44,44 @@ extension PolicySet {
   /// Finds what a grant can reach; `memo` remembers what was found for equal patterns.
   public func reach(of grant: Grant, in catalog: SystemIndex, memo: ReachMemo) -> GrantReach {
     let name = grant.system?.value.text ?? ""
-    let known = catalog[name]
+    let system = memo.system(name) {
+      let known = catalog[name]
+      let conditions = table.conditions(ofSystem: name, isExternal: known?.isExternal ?? true)
+      return SystemReach(known, conditions: conditions)
+    }
+    let known = system.known
     var actions = NameReach()
     var resources = NameReach()
     var unknownActions: [Int] = []
     var unknownResources: [Int] = []
-    let askedActions = Asked.parts(of: grant.actions?.value)
-    for (place, asked) in askedActions.enumerated() {
-      let found = memo.reach(ReachMemo.Key(system: name, isAction: true, asked: asked)) {
-        table.reach(ofActions: asked, in: known)
+    var firstUnknown: GrantReach.Unknown? = known == nil ? .system : nil
+    var place = 0
+    Asked.forEach(in: grant.actions?.value) { asked in
+      let found = memo.actions(asked, in: system) { table.reach(ofActions: asked, in: known) }
+      if found.isUnknown, known != nil {
+        unknownActions.append(place)
+        firstUnknown = firstUnknown ?? .action(asked.text)
       }
-      if found.isUnknown, known != nil { unknownActions.append(place) }
       actions.formUnion(found)
+      place += 1
     }
-    let askedResources = Asked.parts(of: grant.resources?.value)
-    for (place, asked) in askedResources.enumerated() {
-      let found = memo.reach(ReachMemo.Key(system: name, isAction: false, asked: asked)) {
-        table.reach(ofResources: asked, in: known)
+    place = 0
+    Asked.forEach(in: grant.resources?.value) { asked in
+      let found = memo.resources(asked, in: system) { table.reach(ofResources: asked, in: known) }
+      if found.isUnknown, known != nil {
+        unknownResources.append(place)
+        firstUnknown = firstUnknown ?? .resource(asked.text)
       }
-      if found.isUnknown, known != nil { unknownResources.append(place) }
       resources.formUnion(found)
+      place += 1
     }
     let hasPoints = grant.hasPoints(in: known)
     let met = actions.conditions.intersection(resources.conditions)
     return GrantReach(
       system: name, effects: hasPoints ? actions.effects : [], data: hasPoints ? resources.data : .public,
       isUntrusted: known?.isUntrusted ?? true, isExternal: known?.isExternal ?? true,
-      unknown: known == nil
-        ? .system
-        : unknownActions.first.map { GrantReach.Unknown.action(askedActions[$0].text) }
-          ?? unknownResources.first.map { GrantReach.Unknown.resource(askedResources[$0].text) },
-      unknownActions: unknownActions, unknownResources: unknownResources,
-      conditions: hasPoints
-        ? met.intersection(table.conditions(ofSystem: name, isExternal: known?.isExternal ?? true))
-        : ConditionSet())
+      unknown: firstUnknown, unknownActions: unknownActions, unknownResources: unknownResources,
+      conditions: hasPoints ? met.intersection(system.conditions) : ConditionSet())
   }
 }
 
@@ -94,7 +98,7 @@ extension Grant {
   /// Whether the conditions that the system can enforce leave any point.
   fileprivate func hasPoints(in system: SystemIndex.System?) -> Bool {
     (conditions?.value.entries ?? []).allSatisfy { entry in
-      guard let type = system?.attributes[entry.key.value.text],
+      guard !entry.value.value.isShownToLeaveValues, let type = system?.attributes[entry.key.value.text],
         case .values(let language) = entry.value.value.reading(as: type)
       else { return true }
       return language.mayHaveValues

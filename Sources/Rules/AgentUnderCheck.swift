@@ -27,9 +27,9 @@ public final class AgentUnderCheck: Sendable {
   public let policy: EffectivePolicy
   /// What each grant of `spec.access` can reach, in their order.
   public let reaches: [GrantReach]
-  /// How each grant of `spec.access` lies to the boundary of the agent's tier, in their order; empty where
-  /// the policy has no boundary or the access could not be read.
-  public let verdicts: [GrantVerdict]
+  /// How each grant of `spec.access` lies outside the boundary of the agent's tier, in their order; nil where
+  /// it lies inside. Empty where the policy has no boundary or the access could not be read.
+  public let excesses: [GrantVerdict?]
   /// What was found at the path of each entry of `spec.prompt`, in their order.
   public let prompts: [PromptFile]
   /// What would lower its computed tier, where it declares a lower one.
@@ -39,7 +39,7 @@ public final class AgentUnderCheck: Sendable {
   public init(
     manifest: Agent, spec: AgentSpec, source: Source, documentRange: SourceRange,
     brokenFields: Set<String>, computedTier: ComputedTier, tier: Tier, requirements: EffectiveRequirements,
-    policy: EffectivePolicy, reaches: [GrantReach], verdicts: [GrantVerdict], prompts: [PromptFile],
+    policy: EffectivePolicy, reaches: [GrantReach], excesses: [GrantVerdict?], prompts: [PromptFile],
     waysDown: TierWaysDown? = nil
   ) {
     self.manifest = manifest
@@ -52,7 +52,7 @@ public final class AgentUnderCheck: Sendable {
     self.requirements = requirements
     self.policy = policy
     self.reaches = reaches
-    self.verdicts = verdicts
+    self.excesses = excesses
     self.prompts = prompts
     self.waysDown = waysDown
   }

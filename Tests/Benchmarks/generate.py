@@ -3,8 +3,9 @@
 
     generate.py FOLDER [TREE ...]
 
-Trees: one, thousand, tenthousand, mixed, many-documents, single-document. A tree that is there and was made by this
-version of the generator is left alone.
+Trees: one, thousand, tenthousand, mixed, many-documents, single-document, and calls-N and no-calls-N: N agents with
+and without 5 N calls of each other, where N is 2500, 5000 or 10000. A tree that is there and was made by this version
+of the generator is left alone.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ import sys
 VERSION = 1
 SEED = 20261124
 LARGE_FILE_BYTES = 50_000_000
+CALLS_OF_AN_AGENT = 5
 
 TEAMS = ["finance-platform", "support-tools", "data-science", "site-reliability", "growth", "people-ops",
          "legal-tech", "procurement", "fraud", "logistics", "identity", "developer-experience"]
@@ -72,11 +74,10 @@ def grant(random_, indent):
     return "\n".join(" " * indent + line for line in lines)
 
 
-def manifest(random_, name, team, folder, digest, grants, delegate=None):
+def manifest(random_, name, team, folder, digest, grants, delegates=()):
     """One manifest with every field, about three kilobytes with seven grants."""
     subject = f"spiffe://corp.example/agents/{name}"
     access = "\n".join(grant(random_, 4) for _ in range(grants))
-    delegates = f"[{delegate}]" if delegate else "[]"
     return f"""# Registered by {team}; see docs/agents.md before changing what this agent may reach.
 apiVersion: agentgate/v1
 kind: Agent
@@ -105,7 +106,7 @@ spec:
   # Each grant ends with the project that it was asked for.
   access:
 {access}
-  delegates: {delegates}
+  delegates: [{", ".join(delegates)}]
   audit:
     sink: siem://agents/{team}
     records: [agent, model, prompt, task, authorizer]
@@ -185,14 +186,15 @@ class Tree:
         self.write(".agentgate/policy.yaml", policy())
         self.write("docs/revoke.md", "# How to revoke an agent\n")
 
-    def agent(self, index, root="agents"):
+    def agent(self, index, root="agents", name=None, delegates=()):
         team = TEAMS[index % len(TEAMS)]
-        name = f"{self.random.choice(WORDS)}-{self.random.choice(WORDS)}-{index}"
+        name = name or f"{self.random.choice(WORDS)}-{self.random.choice(WORDS)}-{index}"
         folder = f"{root}/{team}/{name}"
         prompt = prompt_text(self.random, name)
         self.write(f"{folder}/prompt.md", prompt)
         digest = hashlib.sha256(prompt.encode()).hexdigest()
-        text = manifest(self.random, name, team, folder, digest, self.random.randint(5, 7))
+        grants = self.random.randint(5, 7)
+        text = manifest(self.random, name, team, folder, digest, grants, delegates)
         self.write(f"{folder}/agent.yaml", text)
 
     def foreign_yaml(self, path):
@@ -249,6 +251,32 @@ def agents(count):
     return make
 
 
+def callees(random_, index, count):
+    """Whom an agent may call: no order holds among them, so that cycles of every length are there.
+
+    The first half stands in rings of ten, and calls no ring before its own; in the second half everybody calls
+    anybody, which makes nearly all of them one cycle.
+    """
+    half = count // 2
+    if index >= half:
+        found = random_.sample(range(half, count), CALLS_OF_AN_AGENT)
+    else:
+        ring = index // 10 * 10
+        found = [ring + (index + 1) % 10] + random_.sample(range(ring + 10, count), CALLS_OF_AN_AGENT - 1)
+    return [f"agent-{callee}" for callee in found]
+
+
+def calling(count, has_calls):
+    """What makes a tree of so many agents that call each other, or of the same agents without their calls."""
+    def make(tree):
+        calls = random.Random(f"{SEED}/calls")
+        tree.random = random.Random(f"{SEED}/calling")
+        for index in range(count):
+            delegates = callees(calls, index, count) if has_calls else ()
+            tree.agent(index, name=f"agent-{index}", delegates=delegates)
+    return make
+
+
 def mixed(tree):
     """Ten thousand agents among two hundred thousand other files."""
     agents(10_000)(tree)
@@ -257,6 +285,9 @@ def mixed(tree):
 
 TREES = {"one": agents(1), "thousand": agents(1000), "tenthousand": agents(10_000), "mixed": mixed,
          "many-documents": Tree.many_documents, "single-document": Tree.single_document}
+for count in (2500, 5000, 10_000):
+    TREES[f"calls-{count}"] = calling(count, True)
+    TREES[f"no-calls-{count}"] = calling(count, False)
 
 
 def ensure(base, name):

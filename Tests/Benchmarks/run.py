@@ -163,6 +163,7 @@ class Bench:
         for count, tree, target in counts:
             self.with_binary(Ratio(f"check of {count} manifests / C events", target),
                              lambda ratio, tree=tree: self.whole(ratio, tree))
+        self.with_binary(Ratio("check of 1,000 manifests as JSON / as text", None), self.as_json)
         self.with_binary(Ratio("two threads / one, elapsed, 10,000 manifests", 0.57), self.threads)
         self.with_binary(Ratio("peak memory at 10,000 manifests", 32, "MiB"),
                          lambda ratio: self.peak(ratio, "tenthousand"))
@@ -182,6 +183,7 @@ class Bench:
                              lambda ratio: self.whole(ratio, "mixed", runs=min(5, self.runs)))
         self.phase(Ratio("walk, read and filter of 10,000 manifests / C", 1.50), "filter", "tenthousand")
         self.phase(Ratio("the same parsed into trees / C events", 1.12), "parse", "tenthousand", bound="events")
+        self.delegation()
         self.peers()
 
     def kernel(self):
@@ -191,12 +193,38 @@ class Bench:
                               capture_output=True)
         return json.loads(text.stdout)
 
+    def as_json(self, ratio):
+        """JSON says of each agent all that it may do, and text only what raised its tier."""
+        folder = self.tree("thousand")
+        self.compare(ratio, self.check() + ["--format", "json"], self.check(), cwds=(folder, folder))
+
     def threads(self, ratio):
         folder = self.tree("tenthousand")
         if (os.cpu_count() or 1) < 2:
             return self.skip(ratio, "this machine has one processor")
         self.compare(ratio, self.check(threads=2), self.check(), key="wall",
                      cwds=(folder, folder))
+
+    def calls(self, name, count, *arguments):
+        """Agents that call each other, and the same without their calls: what the calls cost."""
+        folders = self.tree(f"calls-{count}"), self.tree(f"no-calls-{count}")
+        command = [self.binary, *arguments]
+        self.with_binary(Ratio(f"{name} of {count:,} agents, {5 * count:,} calls / none", 1.5),
+                         lambda ratio: self.compare(ratio, command, command, cwds=folders))
+
+    def near_linear(self, ratio, *arguments):
+        """Twice as many agents and calls should take twice as long."""
+        folders = self.tree("calls-10000"), self.tree("calls-5000")
+        command = [self.binary, *arguments]
+        self.compare(ratio, command, command, cwds=folders)
+
+    def delegation(self):
+        inventory = ["inventory", "--threads", 1]
+        for name, command in (("check", self.check()[1:]), ("inventory", inventory)):
+            for count in (10_000,) if self.options.quick else (2500, 5000, 10_000):
+                self.calls(name, count, *command)
+            self.with_binary(Ratio(f"{name} of 10,000 agents with calls / of 5,000", 2.2),
+                             lambda ratio, command=command: self.near_linear(ratio, *command))
 
     def one(self, ratio):
         # Both take about a millisecond: many runs.
@@ -255,7 +283,7 @@ def main():
     parser.add_argument("--runs", type=int, default=11, help="measured pairs for each ratio (11)")
     parser.add_argument("--quick", action="store_true", help="leave out what needs large trees and files")
     parser.add_argument("--no-build", action="store_true", help="measure what was built before")
-    parser.add_argument("--check-arguments", default="--now 2026-12-01T00:00:00Z --format json",
+    parser.add_argument("--check-arguments", default="--now 2026-12-01T00:00:00Z",
                         help="what `agentgate check` is given besides --threads")
     parser.add_argument("--peer", action="append", default=[], metavar="COMMAND",
                         help="another checker's command line, to which 1,000 manifests are added; repeatable")

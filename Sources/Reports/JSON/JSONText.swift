@@ -9,6 +9,25 @@ enum JSONText {
   /// Appends the text with its quotes.
   static func append(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
+    // Most texts stand for themselves, byte by byte.
+    if text.utf8.allSatisfy(isPlain) {
+      out.append(contentsOf: text.utf8)
+    } else {
+      appendScalars(of: text, to: &out)
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte is an ASCII character that is written as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
+      false
+    default: (0x20...0x7E).contains(byte)
+    }
+  }
+
+  private static func appendScalars(of text: String, to out: inout [UInt8]) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": out += "\\\"".utf8
@@ -21,7 +40,6 @@ enum JSONText {
         if scalar.isShownRaw { out += String(Character(scalar)).utf8 } else { appendEscape(scalar, to: &out) }
       }
     }
-    out.append(UInt8(ascii: "\""))
   }
 
   /// One `\uXXXX`, or two where UTF-16 needs a pair.

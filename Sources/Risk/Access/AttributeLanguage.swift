@@ -25,6 +25,16 @@ extension AttributeCondition {
     }
     return .values(type == .text ? .text(.union(of: texts)) : .numbers(numbers))
   }
+
+  /// Whether what is written shows that values are left, whatever the attribute's type: a value is, and so is
+  /// a bound that is itself let through, where no other one stands beside it. Otherwise `reading` says.
+  package var isShownToLeaveValues: Bool {
+    terms.contains { term in
+      guard let bounds = term.value.bounds else { return term.value.value != nil }
+      guard bounds.not == nil, bounds.above == nil, bounds.below == nil else { return false }
+      return (bounds.atLeast == nil) != (bounds.atMost == nil)
+    }
+  }
 }
 
 extension AttributeCondition.Term {

@@ -77,10 +77,11 @@ enum Asked: Hashable {
     }
   }
 
-  static func parts<Names>(of set: PatternSet<Names>?) -> [Asked] {
-    guard let set else { return [.allBut([])] }
-    if set.isComplement { return [.allBut(set.patterns.map(\.value))] }
-    return set.patterns.map { .pattern($0.value) }
+  /// Calls `body` with each piece of what a grant asks for, without making a list of them.
+  static func forEach<Names>(in set: PatternSet<Names>?, _ body: (Asked) -> Void) {
+    guard let set else { return body(.allBut([])) }
+    if set.isComplement { return body(.allBut(set.patterns.map(\.value))) }
+    for pattern in set.patterns { body(.pattern(pattern.value)) }
   }
 }
 

@@ -39,11 +39,49 @@ extension Agent {
     }
     var found: [RedundantGrant] = []
     for group in places.values where group.count > 1 {
+      if group.count <= Grant.fewGrants, grants.isEachShownToAdd(group) { continue }
       var search = RedundancySearch(group.compactMap { Candidate(grants[$0], at: $0, in: catalog) })
       search.run()
       found += search.found
     }
     return found.sorted { $0.place < $1.place }
+  }
+}
+
+extension [Grant] {
+  /// Whether comparing patterns shows of each of some grants on one system that it adds to the others.
+  ///
+  /// It does if nothing else gives one of its actions on one of its resources. Most grants are told apart so,
+  /// before anything is put together for them. In proportion to the square of the grants: only for few.
+  fileprivate func isEachShownToAdd(_ places: [Int]) -> Bool {
+    places.allSatisfy { place in
+      self[place].isShownToAdd(toEach: places.lazy.filter { $0 != place }.map { self[$0] })
+    }
+  }
+}
+
+extension Grant {
+  /// So many grants are compared with each other before anything is put together for them.
+  fileprivate static let fewGrants = 16
+
+  /// Whether one of the first resources, with the first action, is shared with none of the others. Conditions
+  /// only take points away, and what has none of its points left is no redundant grant.
+  fileprivate func isShownToAdd(toEach others: some Sequence<Grant>) -> Bool {
+    guard let actions = actions?.value, let resources = resources?.value, !actions.isComplement,
+      !resources.isComplement, let action = actions.patterns.first?.value
+    else { return false }
+    return resources.patterns.prefix(4).contains { resource in
+      others.allSatisfy { other in
+        other.actions?.value.isShownDisjoint(from: action) ?? false
+          || other.resources?.value.isShownDisjoint(from: resource.value) ?? false
+      }
+    }
+  }
+}
+
+extension PatternSet {
+  fileprivate func isShownDisjoint(from pattern: Pattern) -> Bool {
+    !isComplement && !patterns.contains { $0.value.overlaps(pattern) }
   }
 }
 

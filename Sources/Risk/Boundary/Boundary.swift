@@ -71,10 +71,15 @@ public final class BoundaryMemo {
     let system: String
   }
 
+  private struct Kept {
+    let boundary: SystemBoundary
+    let names: BoundaryNames?
+  }
+
   /// Entries beyond this many start the memo anew, so that hostile input cannot make it grow.
   private static let capacity = 1024
 
-  private var known: [Key: SystemBoundary] = [:]
+  private var known: [Key: Kept] = [:]
 
   /// Starts empty.
   public init() {}
@@ -83,9 +88,24 @@ public final class BoundaryMemo {
   public func boundary(
     of policy: EffectivePolicy, in tier: Tier, system name: String, _ catalog: SystemIndex
   ) -> SystemBoundary {
+    kept(policy, tier, name, catalog).boundary
+  }
+
+  /// Whether comparing names shows that a grant lies inside what a policy lets agents of a tier do; false says
+  /// nothing.
+  func isShownInside(
+    _ grant: Grant, of policy: EffectivePolicy, in tier: Tier, system name: String, _ catalog: SystemIndex
+  ) -> Bool {
+    kept(policy, tier, name, catalog).names?.isShownToHold(grant) ?? false
+  }
+
+  private func kept(
+    _ policy: EffectivePolicy, _ tier: Tier, _ name: String, _ catalog: SystemIndex
+  ) -> Kept {
     let key = Key(boundary: policy.boundaryNumber, tier: tier, system: name)
     if let found = known[key] { return found }
-    let made = SystemBoundary(policy.boundary, tier, SystemView(name, in: catalog))
+    let boundary = SystemBoundary(policy.boundary, tier, SystemView(name, in: catalog))
+    let made = Kept(boundary: boundary, names: BoundaryNames(boundary))
     if known.count >= Self.capacity { known.removeAll(keepingCapacity: true) }
     known[key] = made
     return made

@@ -1,5 +1,6 @@
 public import Documents
 public import Permissions
+import SourceText
 
 /// How one grant lies to the boundary of its agent's tier.
 public struct GrantVerdict: Sendable {
@@ -27,7 +28,21 @@ public struct DenialHit: Sendable {
 }
 
 extension EffectivePolicy {
-  /// Holds a grant on one system against the boundary of a tier.
+  /// Holds a grant against the boundary of a tier; nil where it lies inside.
+  ///
+  /// `environments` are those that its agent runs in. Linear in the names of the grant where comparing them
+  /// with the boundary's decides, which is the usual case; else as for `PermissionSet.containment`.
+  public func excess(
+    of grant: Grant, environments: [String]?, in tier: Tier, _ catalog: SystemIndex, memo: BoundaryMemo
+  ) -> GrantVerdict? {
+    let system = grant.system?.value.text ?? ""
+    if memo.isShownInside(grant, of: self, in: tier, system: system, catalog) { return nil }
+    let box = grant.box(environments: environments, in: catalog)
+    let verdict = verdict(on: box, system: system, in: tier, catalog, memo: memo)
+    return verdict.isInside ? nil : verdict
+  }
+
+  /// Holds what a grant on one system gives against the boundary of a tier.
   public func verdict(
     on box: Box, system: String, in tier: Tier, _ catalog: SystemIndex, memo: BoundaryMemo
   ) -> GrantVerdict {

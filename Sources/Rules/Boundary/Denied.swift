@@ -58,9 +58,8 @@ extension Rule {
             - {system: jira, actions: [issues.read, issues.update], resources: ["projects/SHOP/**"]}
         """),
     check: .eachAgent { agent, _, reporter in
-      for (grant, verdict) in zip(agent.spec.access?.value.elements ?? [], agent.verdicts)
-      where !verdict.isInside {
-        for denial in verdict.denials {
+      for (grant, excess) in zip(agent.spec.access?.value.elements ?? [], agent.excesses) {
+        for denial in excess?.denials ?? [] {
           let what = denial.point?.phrase ?? "part of what it allows"
           reporter.report(
             "the policy denies part of this grant in \(words: denial.entry.extent): \(what)",

@@ -62,8 +62,8 @@ extension Rule {
             - {system: jira, actions: [issues.read], resources: ["projects/SHOP/**"]}
         """),
     check: .eachAgent { agent, _, reporter in
-      for (grant, verdict) in zip(agent.spec.access?.value.elements ?? [], agent.verdicts) {
-        guard case .exceeds(let point) = verdict.containment else { continue }
+      for (grant, excess) in zip(agent.spec.access?.value.elements ?? [], agent.excesses) {
+        guard let verdict = excess, case .exceeds(let point) = verdict.containment else { continue }
         reporter.report(
           "this grant allows \(point.phrase); \(BoundaryWords.reason(verdict, at: point, in: agent.tier))",
           at: grant.location, related: BoundaryWords.lines(verdict, at: point),

@@ -19,8 +19,8 @@ extension Rule {
       fails: UndecidedExample.fails,
       passes: UndecidedExample.passes),
     check: .eachAgent { agent, _, reporter in
-      for (grant, verdict) in zip(agent.spec.access?.value.elements ?? [], agent.verdicts) {
-        guard case .undecided(let limit) = verdict.containment else { continue }
+      for (grant, excess) in zip(agent.spec.access?.value.elements ?? [], agent.excesses) {
+        guard case .undecided(let limit)? = excess?.containment else { continue }
         reporter.report(
           """
           it could not be decided whether this grant lies inside what tier \(words: agent.tier.rawValue) \

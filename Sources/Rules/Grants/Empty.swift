@@ -82,10 +82,11 @@ extension Rule {
 }
 
 extension Grant {
-  /// Patterns always leave something; only what takes away from all, and conditions, may not.
+  /// Patterns always leave something; only what takes away from all, and some conditions, may not.
   fileprivate var canBeEmpty: Bool {
     hasSystem
-      && (actions?.value.isComplement == true || resources?.value.isComplement == true || conditions != nil)
+      && (actions?.value.isComplement == true || resources?.value.isComplement == true
+        || conditions?.value.entries.contains { !$0.value.value.isShownToLeaveValues } == true)
   }
 
   /// Where the grant says what it asks of a dimension.

@@ -15,6 +15,8 @@ struct EscapedText {
   init?(_ source: Span<UInt8>, _ range: Range<Int>) {
     var index = range.lowerBound
     let end = min(range.upperBound, source.count)
+    // Most texts have none, so that eight bytes are looked at together.
+    while index + 8 <= end, !Self.hasBackslash(source, index) { index += 8 }
     while index < end, source[index] != UInt8(ascii: "\\") { index += 1 }
     guard index < end else { return nil }
     index = range.lowerBound
@@ -31,6 +33,15 @@ struct EscapedText {
       }
     }
     starts.append(UInt32(end))
+  }
+
+  /// Whether a backslash is among eight bytes, all of which must be there: the bytes that equal it are zero
+  /// in `rest`, and only a zero byte, or one above a zero byte, borrows (Hacker's Delight, section 6-1).
+  private static func hasBackslash(_ source: Span<UInt8>, _ index: Int) -> Bool {
+    // Sound: the caller has compared the end.
+    let word = unsafe source.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let rest = word ^ 0x5C5C_5C5C_5C5C_5C5C
+    return (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080 != 0
   }
 
   /// The same credential, where it is spelled.
