@@ -105,8 +105,8 @@ import Testing
     }
   }
 
-  /// The places that a run supersedes: all before it where it crosses `/`, else those since the last step that
-  /// can take a `/`.
+  /// The places that a run supersedes: all before it where it crosses `/`, else those since the last step
+  /// that can take a `/`.
   @Test func supersededPlaces() throws {
     func superseded(_ text: String, _ separation: Pattern.Separation) throws -> [Int32] {
       StepTable.superseded(try Pattern(text, separation: separation).tokens)
