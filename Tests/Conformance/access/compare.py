@@ -11,8 +11,8 @@ from texts import matches, minutes, spelled
 
 NOW = "2026-11-24"
 # Blocking rules that the oracle knows; any other that blocks is a difference.
-KNOWN = {"boundary/exceeds-tier", "boundary/delegate-exceeds-tier", "risk/under-declared", "delegation/unknown-delegate",
-         "grants/expired", "registration/unknown-owner", "policy/loosens"}
+KNOWN = {"boundary/exceeds-tier", "boundary/delegate-exceeds-tier", "risk/under-declared",
+         "delegation/unknown-delegate", "grants/expired", "registration/unknown-owner", "policy/loosens"}
 
 
 def run(program, folder, *arguments):
@@ -58,7 +58,8 @@ class Comparison:
         loosening = self.oracle.loosening()
         self.same("loosens", "entries that loosen", sorted(loosening),
                   sorted({self.allows.get(place, place) for place, _ in self.found.get("policy/loosens", [])}))
-        self.same("status", "status", 2 if loosening else int(any(map(self.blocks, self.oracle.agents.values()))), status)
+        blocked = any(map(self.blocks, self.oracle.agents.values()))
+        self.same("status", "status", 2 if loosening else int(blocked), status)
         if loosening or self.differences:
             return None
         by_name = {agent["name"]: agent for agent in report["agents"]}
@@ -134,7 +135,8 @@ class Comparison:
         if not grants:
             return self.differ("witness", f"{what}: of another system: {witness}")
         system = grants[0].system
-        witness = {**witness, "where": {name: self.value(system, name, text) for name, text in witness["where"].items()}}
+        where = {name: self.value(system, name, text) for name, text in witness["where"].items()}
+        witness = {**witness, "where": where}
         for point in fillings(witness, system, agent.boundary):
             if not any(grant.holds(point) for grant in grants):
                 return self.differ("witness", f"{what}: not in the grant: {point}")

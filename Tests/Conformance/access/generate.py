@@ -63,7 +63,8 @@ class Generator:
         low, high = sorted(self.random.sample(range(len(values)), 2))
         if kind == "time" and self.chance(0.4):
             low, high = high, low
-        made = {self.random.choice(["atLeast", "above"]): values[low], self.random.choice(["atMost", "below"]): values[high]}
+        made = {self.random.choice(["atLeast", "above"]): values[low],
+                self.random.choice(["atMost", "below"]): values[high]}
         if self.chance(0.5):
             del made[self.random.choice(list(made))]
         return made
@@ -229,7 +230,8 @@ class Generator:
         if self.chance(0.7):
             made["environments"] = self.some(["e1", "e2", "e3"])
         if self.chance(0.8):
-            made["triggers"] = self.some([system["name"] for system in systems] + (["u1"] if self.chance(0.1) else []), 1)
+            known = [system["name"] for system in systems]
+            made["triggers"] = self.some(known + (["u1"] if self.chance(0.1) else []), 1)
         made["access"] = [self.full(systems) for _ in range(self.random.randint(1, 4))]
         if self.chance(linked):
             made["delegates"] = [f"a{other}" for other in self.some(range(count), 2)]

@@ -341,7 +341,7 @@ class Oracle:
         return self.shortest[key]
 
     def loosening(self):
-        """The lower layers' allow entries that do not lie inside the upper boundary of their tier: (layer, tier, index)."""
+        """The allow entries of lower layers outside the upper boundary of their tier: (layer, tier, index)."""
         found, layers = [], self.repository["layers"]
         names = dict.fromkeys([*self.described, "s1", "s2", "s3", "u1", "x", "sx", ""])
         for number, layer in enumerate(layers[1:], 1):
@@ -350,7 +350,8 @@ class Oracle:
                 for index, entry in enumerate(layer["requirements"].get(name, {}).get("allow", [])):
                     for system in map(self.system, names):
                         box = entry_box(entry, system, True)
-                        if box and all(box.values()) and upper.shortest_outside(upper.regions(box, system), tier) is not None:
+                        if (box and all(box.values())
+                                and upper.shortest_outside(upper.regions(box, system), tier) is not None):
                             found.append((number, name, index))
                             break
         return found

@@ -3,8 +3,8 @@
 
     Tests/Conformance/access/run_access.py .build/ci/agentgate [--seconds N] [--seed N] [--first N] [--count N]
 
-The oracle decides by brute force over texts of up to five characters. What differs is judged again over longer ones, since
-that may be what it missed; what differs still is shrunk and printed as a repository.
+The oracle decides by brute force over texts of up to five characters. What differs is judged again over
+longer ones, since that may be what it missed; what differs still is shrunk and printed as a repository.
 
 Known to differ, and asked for by `--strict` only:
 - a grant without any point has no effect by the design; the program counts the actions that it names

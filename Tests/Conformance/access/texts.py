@@ -15,8 +15,8 @@ def words(alphabet, longest):
     return ("".join(word) for length in range(longest + 1) for word in itertools.product(alphabet, repeat=length))
 
 
-# `x` stands in no pattern: it is any character that nothing names. Where a difference is seen, it is looked at again with
-# longer texts.
+# `x` stands in no pattern: it is any character that nothing names. Where a difference is seen, it is looked at
+# again with longer texts.
 LONGEST = int(os.environ.get("ACCESS_LONGEST", "5"))
 TEXTS = sorted({*words("ab/.x", LONGEST - 1), *words("ab/.", LONGEST), *words("ab.x*?\\/", LONGEST - 2)},
                key=lambda text: (len(text), text))
