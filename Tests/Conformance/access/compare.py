@@ -147,7 +147,7 @@ class Comparison:
             characters = len(witness["action"] or "") + len(witness["resource"] or "")
             for name, value in witness["where"].items():
                 characters += {"text": len, "number": lambda number: len(spelled(number)),
-                               "time": lambda _: 0}[system.attributes[name]](value)
+                               "time": lambda _: len("00:00")}[system.attributes[name]](value)
             if characters > fewest[0]:
                 self.differ("witness length", f"{what}: {characters} characters: {witness}, the oracle has "
                             f"{fewest[0]}: {named(fewest[1], system)}")

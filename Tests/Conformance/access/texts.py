@@ -154,10 +154,10 @@ def kinds_of(condition):
 
 
 def cost(kind, index):
-    """The characters of a universe's value; those of a time are always as many."""
+    """The characters of a universe's value."""
     if kind == "text":
         return len(TEXTS[index])
-    return len(spelled(NUMBERS[index])) if kind == "number" else 0
+    return len(spelled(NUMBERS[index])) if kind == "number" else len("00:00")
 
 
 def lowest(bits):
