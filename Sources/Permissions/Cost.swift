@@ -56,3 +56,17 @@ extension Cost {
   private static let alphabet = Array(
     "xyzabcdefghijklmnopqrstuvw0123456789XYZABCDEFGHIJKLMNOPQRSTUVW".unicodeScalars)
 }
+
+extension Point {
+  /// Whether the point has fewer characters than another, or as many and more letters and digits among them.
+  public func isShorter(than other: Point) -> Bool { cost < other.cost }
+
+  private var cost: Cost {
+    values.values.reduce(.zero) { sum, value in
+      switch value {
+      case .text(let text): sum + Cost(of: text.unicodeScalars)
+      case .number(let number): sum + Cost(of: number.text.unicodeScalars)
+      }
+    }
+  }
+}

@@ -75,18 +75,21 @@ extension PolicySet {
       resources.formUnion(found)
       place += 1
     }
-    let hasPoints = grant.hasPoints(in: known)
+    // What gives nothing reaches nothing, the unknown neither.
+    let hasPoints = actions.hasNames && resources.hasNames && grant.hasPoints(in: known)
     let met = actions.conditions.intersection(resources.conditions)
     return GrantReach(
       system: name, effects: hasPoints ? actions.effects : [], data: hasPoints ? resources.data : .public,
       isUntrusted: known?.isUntrusted ?? true, isExternal: known?.isExternal ?? true,
-      unknown: firstUnknown, unknownActions: unknownActions, unknownResources: unknownResources,
+      unknown: hasPoints ? firstUnknown : nil, unknownActions: hasPoints ? unknownActions : [],
+      unknownResources: hasPoints ? unknownResources : [],
       conditions: hasPoints ? met.intersection(system.conditions) : ConditionSet())
   }
 }
 
 extension NameReach {
   fileprivate mutating func formUnion(_ other: NameReach) {
+    hasNames = hasNames || other.hasNames
     effects.formUnion(other.effects)
     data = max(data, other.data)
     isUnknown = isUnknown || other.isUnknown
@@ -124,6 +127,7 @@ extension ClassifyTable {
     var reach = NameReach()
     let parts = DecisionList(entries: system?.actionPatterns ?? []).parts(of: asked)
     let effects = parts.map { part in part.entry.flatMap { system?.actions[$0].effects } ?? .everything }
+    reach.hasNames = !parts.isEmpty
     reach.isUnknown = parts.contains { $0.entry == nil }
     reach.effects = effects.reduce(EffectSet()) { $0.union($1) }
     for (number, condition) in conditions.enumerated() {
@@ -143,6 +147,7 @@ extension ClassifyTable {
     let parts = list.parts(of: asked)
     let otherwise = system.map { $0.listsResources ? .restricted : $0.data } ?? .restricted
     let classes = parts.map { part in part.entry.flatMap { system?.resources[$0].data } ?? otherwise }
+    reach.hasNames = !parts.isEmpty
     reach.isUnknown = system?.listsResources != false && parts.contains { $0.entry == nil }
     reach.data = classes.max() ?? .public
     for (number, condition) in conditions.enumerated() {

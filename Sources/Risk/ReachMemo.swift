@@ -4,6 +4,8 @@ import SourceText
 
 /// What a set of names in one dimension of a system can reach.
 struct NameReach: Sendable {
+  /// Whether the set has any name.
+  var hasNames = false
   /// Every effect that some action of the set has.
   var effects: EffectSet = []
   /// The highest class that some resource of the set has.

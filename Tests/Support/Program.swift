@@ -28,6 +28,9 @@ public struct Program: Sendable {
     return variables
   }()
 
+  /// One start at a time: two at once have been seen to crash within Foundation.
+  private static let launching = NSLock()
+
   /// Runs it to its end.
   ///
   /// - Parameters:
@@ -53,7 +56,7 @@ public struct Program: Sendable {
     process.standardError = try FileHandle(forWritingTo: captured.url("err"))
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
-    try process.run()
+    try launching.withLock { try process.run() }
     if ended.wait(timeout: .now() + seconds) == .timedOut {
       kill(process.processIdentifier, SIGKILL)
       throw TookTooLong()

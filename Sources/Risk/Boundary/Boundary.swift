@@ -44,18 +44,22 @@ public struct SystemBoundary: Sendable {
     }
   }
 
-  /// Whether a grant lies inside: inside what every layer allows, and outside what any denies.
+  /// Whether a grant lies inside: inside what every layer allows, and outside what any denies. Of the layers
+  /// that it is not inside of, the one with the shortest witness is told.
   public func containment(of grant: Box, effort: Effort = .standard) -> (Containment, layer: Int?) {
     let set = PermissionSet([grant])
     var undecided: (Containment, layer: Int?)?
+    var shortest: (point: Point, layer: Int)?
     for (index, layer) in layers.enumerated() {
       let allowed = layer.allowed ?? PermissionSet([Box()])
       switch set.containment(in: allowed, except: layer.denied, effort: effort) {
       case .inside: continue
-      case .exceeds(let point): return (.exceeds(point), index)
+      case .exceeds(let point):
+        if shortest.map({ point.isShorter(than: $0.point) }) ?? true { shortest = (point, index) }
       case .undecided(let limit): undecided = undecided ?? (.undecided(limit), index)
       }
     }
+    if let shortest { return (.exceeds(shortest.point), shortest.layer) }
     return undecided ?? (.inside, nil)
   }
 }
