@@ -47,8 +47,8 @@ public struct SystemIndex: Sendable {
   /// The system of that name.
   public subscript(name: String) -> System? { systems[name] }
 
-  /// Whether another index says the same of a system: of what its actions do, of how confidential its resources
-  /// are, and of what it can enforce. Nothing is the same as nothing.
+  /// Whether another index says the same of a system: of what its actions do, of how confidential its
+  /// resources are, and of what it can enforce. Nothing is the same as nothing.
   public func describesSame(_ name: String, as other: SystemIndex) -> Bool {
     guard let mine = self[name], let its = other[name] else { return self[name] == nil && other[name] == nil }
     return mine.actions.elementsEqual(its.actions) { $0.patterns == $1.patterns && $0.effects == $1.effects }

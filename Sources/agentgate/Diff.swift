@@ -9,11 +9,11 @@ struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Show what access a change adds, as a reviewer wants to read it.",
     discussion: """
-      BASE..HEAD compares two commits as they are, BASE...HEAD the commit where HEAD left BASE with HEAD, and \
-      BASE alone compares it with the files of the working tree; a side of the dots left out is HEAD. An agent is the same \
-      as long as its name is; one that has another name and says the same, or stands at the same path, was \
-      renamed. Access is compared by what grants allow, not by how they are written. No rule is applied and \
-      no verdict given; `agentgate check --base` does that.
+      BASE..HEAD compares two commits as they are, BASE...HEAD the commit where HEAD left BASE with HEAD, \
+      and BASE alone compares it with the files of the working tree; a side of the dots left out is HEAD. An \
+      agent is the same as long as its name is; one that has another name and says the same, or stands at \
+      the same path, was renamed. Access is compared by what grants allow, not by how they are written. No \
+      rule is applied and no verdict given; `agentgate check --base` does that.
 
       Exit status: 0 the two could be compared, whatever is different; 2 they could not, or not wholly, \
       because a revision is not here, or files, manifests, policies or catalogs of one of them have errors. \

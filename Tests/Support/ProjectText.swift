@@ -6,9 +6,9 @@
 ///     # base: agents/a.yaml               the lines below it were this file at the base revision
 ///     ...
 ///
-/// With a `# base:` line the repository is a git repository whose only commit holds those files, and the run is
-/// told to compare with it. Without a `# file:` line the text is one file, `.agentgate/example.yaml`, where every kind of document has
-/// force.
+/// With a `# base:` line the repository is a git repository whose only commit holds those files, and the run
+/// is told to compare with it. Without a `# file:` line the text is one file, `.agentgate/example.yaml`,
+/// where every kind of document has force.
 public struct ProjectText: Sendable {
   /// One file of the repository.
   public struct File: Sendable {

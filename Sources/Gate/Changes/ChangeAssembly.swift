@@ -52,8 +52,8 @@ struct ChangeAssembly {
     return result.isDifference ? result : nil
   }
 
-  /// An agent that was in a file which is now broken is not known to be gone, nor one in a file that was broken
-  /// known to be new.
+  /// An agent that was in a file which is now broken is not known to be gone, nor one in a file that was
+  /// broken known to be new.
   private func considerBroken(_ result: inout AgentDifference) {
     if result.kind == .removed, broken.now.contains(result.path) {
       result.kind = .changed

@@ -6,16 +6,17 @@ import SourceText
 import YAMLTree
 
 extension DeploymentGate {
-  /// Compares the agents of two states of a repository: who came and went, whose tier changed, and what access
-  /// was gained and lost, as exact differences of the points that grants denote.
+  /// Compares the agents of two states of a repository: who came and went, whose tier changed, and what
+  /// access was gained and lost, as exact differences of the points that grants denote.
   ///
-  /// `head` is the later state; without it, the files as they lie under the request's root. No rule is applied.
-  /// Each side's grants, tiers, effects and classes are read with that side's own policies and catalogs. Of the
-  /// request, the paths and agents to choose make no difference. Linear in the files and agents of both sides,
-  /// with questions to the permission kernel only for what is not the same word by word.
+  /// `head` is the later state; without it, the files as they lie under the request's root. No rule is
+  /// applied. Each side's grants, tiers, effects and classes are read with that side's own policies and
+  /// catalogs. Of the request, the paths and agents to choose make no difference. Linear in the files and
+  /// agents of both sides, with questions to the permission kernel only for what is not the same word by
+  /// word.
   ///
-  /// - Throws: where the request itself cannot be carried out. Whatever is wrong with the files of either state
-  ///   is in the report: what cannot be read counts as nothing before and as everything now.
+  /// - Throws: where the request itself cannot be carried out. Whatever is wrong with the files of either
+  /// state   is in the report: what cannot be read counts as nothing before and as everything now.
   public static func compare(
     _ request: CheckRequest, from base: RevisionState, to head: RevisionState?
   ) throws(RequestError) -> ChangeReport {

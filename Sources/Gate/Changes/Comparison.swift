@@ -16,8 +16,8 @@ struct Comparison {
 
   /// Compares two states, for the agents that have a verdict now.
   ///
-  /// Linear in the agents and calls, with one question to the permission kernel for each agent whose grants do
-  /// not stand word by word in the earlier state, and one for each call to an agent that has grown.
+  /// Linear in the agents and calls, with one question to the permission kernel for each agent whose grants
+  /// do not stand word by word in the earlier state, and one for each call to an agent that has grown.
   init(_ base: ComparedSide, _ head: ComparedSide, threads: Int) {
     let pairing = Pairing(base, head)
     let own = Self.differences(base, head, pairing, threads: threads)

@@ -16,7 +16,8 @@ public enum ChangeProblems {
       }
       let finding = problem.finding
       return VisibleText.logLine(
-        "\(side): \(place ?? "")\(finding.severity.rawValue): \(Prose(finding.message).line) (\(finding.rule.text))"
+        "\(side): \(place ?? "")\(finding.severity.rawValue): \(Prose(finding.message).line) "
+          + "(\(finding.rule.text))"
       )
         + "\n"
     }.joined()

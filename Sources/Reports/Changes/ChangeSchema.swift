@@ -10,7 +10,8 @@ public enum ChangeSchema {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "schemaVersion", "tool", "complete", "status", "base", "head", "summary", "agents", "deciding", "problems"
+        "schemaVersion", "tool", "complete", "status", "base", "head", "summary", "agents", "deciding",
+        "problems"
       ],
       "properties": {
         "schemaVersion": {
@@ -79,7 +80,10 @@ public enum ChangeSchema {
           "additionalProperties": false,
           "required": ["ref", "commit"],
           "properties": {
-            "ref": {"description": "What it was asked for by; null is the working tree.", "$ref": "#/$defs/text"},
+            "ref": {
+              "description": "What it was asked for by; null is the working tree.",
+              "$ref": "#/$defs/text"
+            },
             "commit": {
               "description": "The commit's id; null is the working tree.",
               "type": ["string", "null"],

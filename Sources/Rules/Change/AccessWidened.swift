@@ -52,7 +52,10 @@ extension AgentChange {
   /// What to do about new access.
   fileprivate var advice: String {
     before?.isReadable == false
-      ? "At the base the manifest has errors, so that it counts as giving nothing there; have all of its access reviewed."
+      ? """
+      At the base the manifest has errors, so that it counts as giving nothing there: have all of its access \
+      reviewed.
+      """
       : "Narrow the grant to what the agent could do before, or have the new access reviewed."
   }
 }
@@ -95,7 +98,7 @@ extension Message {
       return what + ", such as " + example.phrase + " by a grant of \(giver)"
     case .everything:
       return through
-        + ": an agent on that way is registered by no manifest, or cannot be read, and counts as able to do everything"
+        + ": an agent on that way is registered by no manifest, or cannot be read, and so can do everything"
     case .notRuledOut: return through + ": more agents are on that way than are held against each other"
     }
   }

@@ -1,7 +1,7 @@
 /// The texts of the examples of rules about changes: `# base:` begins a file as it was at the base revision.
 enum ChangeExample {
-  /// An agent whose grant is on the pages `before` at the base and `now` in the change; `mark` stands above the
-  /// latter.
+  /// An agent whose grant is on the pages `before` at the base and `now` in the change; `mark` stands above
+  /// the latter.
   static func text(before: String, now: String, mark: String) -> String {
     """
     # base: agents/faq-bot.yaml
@@ -49,6 +49,8 @@ enum ChangeExample {
   }
 
   private static func access(_ pages: String) -> String {
-    #"    - {system: web, actions: [fetch], resources: ["https://shop.example/\#(pages)"], expires: 2027-03-01}"#
+    """
+        - {system: web, actions: [fetch], resources: ["https://shop.example/\(pages)"], expires: 2027-03-01}
+    """
   }
 }
