@@ -65,7 +65,9 @@ struct Growth {
   }
 
   /// What is gained through the agents of one name; nil if nothing is.
-  private func gain(of place: Int, through callees: [Int], _ before: Closure) -> GainThrough.Gain? {
+  private func gain(
+    of place: Int, through callees: [Int], _ before: Closure
+  ) -> GainThrough.Gain? {
     guard !callees.isEmpty else { return .everything }
     let now = Self.closure(of: callees, in: head)
     let isUnread = now.agents.contains { !head.agents[$0].isReadable }
@@ -127,8 +129,8 @@ struct Growth {
     return closure
   }
 
-  /// Which agents lead to too many others. Whoever leads to one of them does too, so that on a circle only the
-  /// first search is long.
+  /// Which agents lead to too many others. Whoever leads to one of them does too, so that on a circle only
+  /// the first search is long.
   private static func largeClosures(in side: ComparedSide) -> [Bool] {
     var isLarge = [Bool](repeating: false, count: side.agents.count)
     for start in side.agents.indices {
