@@ -14,6 +14,8 @@ struct Growth {
   private let pairing: Pairing
   /// From each agent the way to the nearest that has grown.
   private let nearest: NearestDelegates
+  /// Whether an agent leads to more than can be held against each other; empty where none has grown.
+  private let isLarge: [Bool]
 
   /// Finds the agents that have grown. Linear in agents and calls.
   init(_ base: ComparedSide, _ head: ComparedSide, _ pairing: Pairing, gained: [AccessDifference]) {
@@ -27,6 +29,7 @@ struct Growth {
         }
     }
     nearest = NearestDelegates(sources: hasGrown, in: head.graph)
+    isLarge = hasGrown.contains(true) ? Self.largeClosures(in: head) : []
   }
 
   /// Whether an agent could not call another before, or that one was registered before and is not now.
@@ -47,11 +50,14 @@ struct Growth {
   func gains(of place: Int) -> [GainThrough] {
     var gains: [GainThrough] = []
     var seen: Set<String> = []
+    lazy var before = pairing.before[place].map { Self.closure(of: [$0], in: base) } ?? Closure()
     for delegate in head.agents[place].delegates where seen.insert(delegate.value).inserted {
       let isNew = Self.isNew(delegate.value, of: place, base, head, pairing)
       let callees = head.agents(named: delegate.value)
       guard isNew || callees.contains(where: { nearest.distance(from: $0) != nil }) else { continue }
-      if let gain = gain(of: place, through: callees) {
+      let isCutShort = callees.contains { isLarge.indices.contains($0) && isLarge[$0] }
+      let found = isCutShort ? .notRuledOut : gain(of: place, through: callees, before)
+      if let gain = found {
         gains.append(GainThrough(delegate: delegate, isNew: isNew, gain: gain))
       }
     }
@@ -59,10 +65,11 @@ struct Growth {
   }
 
   /// What is gained through the agents of one name; nil if nothing is.
-  private func gain(of place: Int, through callees: [Int]) -> GainThrough.Gain? {
+  private func gain(
+    of place: Int, through callees: [Int], _ before: Closure
+  ) -> GainThrough.Gain? {
     guard !callees.isEmpty else { return .everything }
     let now = Self.closure(of: callees, in: head)
-    let before = pairing.before[place].map { Self.closure(of: [$0], in: base) } ?? Closure()
     let isUnread = now.agents.contains { !head.agents[$0].isReadable }
     if isUnread || !now.unknown.isSubset(of: before.unknown) { return .everything }
     if now.isCutShort { return .notRuledOut }
@@ -114,11 +121,30 @@ struct Growth {
         if named.isEmpty { closure.unknown.insert(delegate.value) }
         open += named.filter { !closure.agents.contains($0) }
       }
-      if closure.agents.count >= maximumAgents, !open.isEmpty {
+      if closure.agents.count > maximumAgents {
         closure.isCutShort = true
         break
       }
     }
     return closure
+  }
+
+  /// Which agents lead to too many others. Whoever leads to one of them does too, so that on a circle only
+  /// the first search is long.
+  private static func largeClosures(in side: ComparedSide) -> [Bool] {
+    var isLarge = [Bool](repeating: false, count: side.agents.count)
+    for start in side.agents.indices {
+      var seen: Set<Int> = []
+      var open = [start]
+      while let agent = open.popLast() {
+        guard seen.insert(agent).inserted else { continue }
+        if isLarge[agent] || seen.count > maximumAgents {
+          isLarge[start] = true
+          break
+        }
+        for case let callee? in side.graph.delegates[agent] { open.append(callee) }
+      }
+    }
+    return isLarge
   }
 }
