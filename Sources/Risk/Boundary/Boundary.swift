@@ -91,8 +91,8 @@ public final class BoundaryMemo {
     kept(policy, tier, name, catalog).boundary
   }
 
-  /// Whether comparing names shows that a grant lies inside what a policy lets agents of a tier do; false says
-  /// nothing.
+  /// Whether comparing names shows that a grant lies inside what a policy lets agents of a tier do; false
+  /// says nothing.
   func isShownInside(
     _ grant: Grant, of policy: EffectivePolicy, in tier: Tier, system name: String, _ catalog: SystemIndex
   ) -> Bool {
