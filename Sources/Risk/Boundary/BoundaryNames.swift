@@ -5,10 +5,10 @@ import SourceText
 /// The entries of a boundary in one system and tier, and what each says of names that grants ask for: most
 /// grants are shown to lie inside by that alone, without a box.
 ///
-/// What a grant gives is the union, over its actions and its resources, of the points with such an action and
-/// such a resource. So it lies inside what an allow entry allows if the entry holds all its actions and all
-/// its resources and restricts nothing else; and outside what a deny entry denies if the entry holds none of
-/// its actions or none of its resources. Conditions and environments only take points from a grant.
+/// What a grant gives is the union, over its actions and its resources, of the points with such an action
+/// and such a resource. So it lies inside what an allow entry allows if the entry holds all its actions and
+/// all its resources and restricts nothing else; and outside what a deny entry denies if the entry holds none
+/// of its actions or none of its resources. Conditions and environments only take points from a grant.
 ///
 /// A class for one thread: agents of one organisation ask for the same names, and what is found is kept.
 final class BoundaryNames {
