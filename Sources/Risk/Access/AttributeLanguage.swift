@@ -104,9 +104,14 @@ extension AttributeType {
   fileprivate func number(_ text: String) -> Decimal? {
     guard self == .time else { return Decimal(text) }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]),
+    guard parts.count == 2, parts.allSatisfy(isTwoDigits), let hour = Int(parts[0]),
       let minute = Int(parts[1]), (0..<24).contains(hour), (0..<60).contains(minute)
     else { return nil }
     return Decimal(hour * 60 + minute)
+  }
+
+  /// Digits only: `Int` would also read `+8` and `-0`, which no gateway compares as a time.
+  private func isTwoDigits(_ text: Substring) -> Bool {
+    text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 }
