@@ -55,28 +55,19 @@ import Testing
   func aDefectIsSeventy(_ signal: Int32) throws {
     let project = try TemporaryProject()
     try project.write("", to: "errors")
-    let process = Process()
-    process.executableURL = URL(filePath: Program.path)
-    process.arguments = ["policy", "show", "common"]
-    process.currentDirectoryURL = project.folder
     // Nobody reads this pipe, which is too small for what is printed, so that the program waits.
     let pipe = Pipe()
     #expect(fcntl(pipe.fileHandleForWriting.fileDescriptor, 1031, 4096) == 4096)
-    process.standardOutput = pipe
-    process.standardError = try FileHandle(forWritingTo: project.url("errors"))
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    try process.run()
+    let errorFile = try FileHandle(forWritingTo: project.url("errors"))
+    let child = try ChildProcess(
+      Program.path, ["policy", "show", "common"], in: project.folder.path, environment: Program.environment,
+      output: pipe.fileHandleForWriting.fileDescriptor, errors: errorFile.fileDescriptor)
     var waiting = pollfd(fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
     #expect(poll(&waiting, 1, 30_000) == 1)
-    kill(process.processIdentifier, signal)
-    guard ended.wait(timeout: .now() + 30) == .success else {
-      kill(process.processIdentifier, SIGKILL)
-      Issue.record("the program did not end")
-      return
-    }
-    #expect(process.terminationReason == .exit)
-    #expect(process.terminationStatus == 70)
+    kill(child.id, signal)
+    let status = child.wait(seconds: 30)
+    withExtendedLifetime(errorFile) {}
+    #expect(status == 70)
     let errors = try project.read("errors")
     #expect(errors == "agentgate: a defect in AgentGate itself; nothing was decided. Please report it.\n")
   }

@@ -28,9 +28,6 @@ public struct Program: Sendable {
     return variables
   }()
 
-  /// One start at a time: two at once have been seen to crash within Foundation.
-  private static let launching = NSLock()
-
   /// Runs it to its end.
   ///
   /// - Parameters:
@@ -46,25 +43,17 @@ public struct Program: Sendable {
   ) throws -> Result {
     let captured = try TemporaryProject()
     for name in ["out", "err"] { try captured.write("", to: name) }
-    let process = Process()
-    process.executableURL = URL(filePath: executable)
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = environment.merging(variables) { _, new in new }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try output ?? FileHandle(forWritingTo: captured.url("out"))
-    process.standardError = try FileHandle(forWritingTo: captured.url("err"))
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    try launching.withLock { try process.run() }
-    if ended.wait(timeout: .now() + seconds) == .timedOut {
-      kill(process.processIdentifier, SIGKILL)
-      throw TookTooLong()
-    }
-    let status = process.terminationStatus
+    let errors = try FileHandle(forWritingTo: captured.url("err"))
+    let output = try output ?? FileHandle(forWritingTo: captured.url("out"))
+    let child = try ChildProcess(
+      executable, arguments, in: folder.path,
+      environment: environment.merging(variables) { _, new in new },
+      output: output.fileDescriptor, errors: errors.fileDescriptor)
+    let status = child.wait(seconds: seconds)
+    withExtendedLifetime((output, errors)) {}
+    guard let status else { throw TookTooLong() }
     return Result(
-      status: process.terminationReason == .exit ? status : -status,
-      output: try captured.read("out"), errors: try captured.read("err"))
+      status: status, output: try captured.read("out"), errors: try captured.read("err"))
   }
 
   /// Runs it in a project's folder.
