@@ -98,8 +98,6 @@ struct DelegateBoundaries {
       guard let best, let path = DelegationPath(from: best, by: nearest, in: network),
         let last = nearest.source(from: best), let excess = outside(last)
       else { continue }
-      // What the agent does itself is a finding of its own.
-      if last == caller { continue }
       found.append(
         OutsideReach(
           agent: agents[caller].record, delegate: delegate, path: path, tier: tier,
