@@ -70,6 +70,17 @@ public struct NumberSet: Sendable, Hashable {
   /// The numbers in either set. Linear.
   public func union(_ other: NumberSet) -> NumberSet { combined(with: other) { $0 || $1 } }
 
+  /// The numbers in any of several sets. Two by two, so that many sets take little more than linear time.
+  public static func union(of sets: [NumberSet]) -> NumberSet {
+    var sets = sets
+    while sets.count > 1 {
+      sets = stride(from: 0, to: sets.count, by: 2).map { place in
+        place + 1 < sets.count ? sets[place].union(sets[place + 1]) : sets[place]
+      }
+    }
+    return sets.first ?? .nothing
+  }
+
   /// The numbers in both sets. Linear.
   public func intersection(_ other: NumberSet) -> NumberSet { combined(with: other) { $0 && $1 } }
 

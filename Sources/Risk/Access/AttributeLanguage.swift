@@ -15,15 +15,15 @@ extension AttributeCondition {
   /// bounds.
   public func reading(as type: AttributeType) -> AttributeReading {
     var texts: [TextLanguage] = []
-    var numbers = NumberSet.nothing
+    var numbers: [NumberSet] = []
     for term in terms {
       switch term.value.language(as: type) {
       case .text(let language)?: texts.append(language)
-      case .numbers(let set)?: numbers = numbers.union(set)
+      case .numbers(let set)?: numbers.append(set)
       case nil: return .wrongType(term.location)
       }
     }
-    return .values(type == .text ? .text(.union(of: texts)) : .numbers(numbers))
+    return .values(type == .text ? .text(.union(of: texts)) : .numbers(.union(of: numbers)))
   }
 
   /// Whether what is written shows that values are left, whatever the attribute's type: a value is, and so is
